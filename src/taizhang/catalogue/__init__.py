@@ -1,0 +1,1 @@
+"""What is measured, where, and who answers: data files and their lookup."""

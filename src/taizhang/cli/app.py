@@ -1,0 +1,26 @@
+"""The `taizhang` command and the verbs it gathers."""
+
+from __future__ import annotations
+
+import typer
+
+from taizhang.cli.read import read
+
+app = typer.Typer(
+    help="Taizhang 台账: a living ledger of Chinese government work reports.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+app.command()(read)
+
+
+@app.callback()
+def about() -> None:
+    """Each verb has its own --help with an example."""
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    app()

@@ -1,0 +1,10 @@
+"""Report to figures, targets, milestones and tasks."""
+
+from taizhang.model import Reading, Report
+
+__all__ = ["extract"]
+
+
+def extract(report: Report) -> Reading:
+    """Everything that can be read from the report, each record with its span."""
+    return Reading(report=report)

@@ -1,0 +1,1 @@
+"""Chinese as such: numerals, units, bounds, periods, coordination. Knows no report."""

@@ -1,0 +1,27 @@
+"""The records: plain, frozen, no I/O. Words and fields as docs/records.md defines them."""
+
+from taizhang.model.figure import Aspect, Bound, Directional, Figure, Milestone, Mode, Stage, Target
+from taizhang.model.reading import Reading
+from taizhang.model.report import Level, Report, Section, SectionKind, Sure
+from taizhang.model.task import Goal, Task
+from taizhang.model.view import View
+
+__all__ = [
+    "Aspect",
+    "Bound",
+    "Directional",
+    "Figure",
+    "Goal",
+    "Level",
+    "Milestone",
+    "Mode",
+    "Reading",
+    "Report",
+    "Section",
+    "SectionKind",
+    "Stage",
+    "Sure",
+    "Target",
+    "Task",
+    "View",
+]
