@@ -1,0 +1,26 @@
+"""Tables out and in: Excel, CSV and the office's own task table."""
+
+from taizhang.exchange.office_row import OFFICE_COLUMNS, OfficeRow, office_title, rows_of_reading
+from taizhang.exchange.office_workbook import office_workbook
+from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
+from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
+from taizhang.exchange.wording import amount, condition, date_words, due_words, quantity
+
+__all__ = [
+    "OFFICE_COLUMNS",
+    "TABLES",
+    "OfficeRow",
+    "amount",
+    "condition",
+    "csv_cell",
+    "date_words",
+    "due_words",
+    "from_csv_cell",
+    "office_title",
+    "office_workbook",
+    "quantity",
+    "reading_workbook",
+    "rows_of_reading",
+    "table",
+    "write_csv",
+]

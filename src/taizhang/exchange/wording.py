@@ -1,0 +1,85 @@
+"""Values, conditions and dates in the words that papers use: 1.93万亿元, 增长6%左右, 2020年6月30日."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from taizhang.model import Figure, Target
+
+SCALES = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+UNSCALED = {"%", "百分点", "位", "番", "倍", "无"}
+BOUND_WORDS = {"exact": "", "range": "", "approx": "左右", "min": "以上", "max": "以内"}
+DIRECTION_WORDS = {
+    "positive": "保持增长",
+    "negative": "下降",
+    "stable": "总体稳定",
+    "above": "高于{reference}",
+    "match": "与{reference}同步",
+    "assigned": "完成上级下达任务",
+    "improve": "持续改善",
+}
+
+
+def digits(value: Decimal) -> str:
+    """A number without exponent and without trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(value: Decimal, unit: str | None) -> str:
+    """A value in its unit as people read it, exactly: 1930000000000 元 → 1.93万亿元."""
+    unit = unit or ""
+    shown = "" if unit == "无" else "个百分点" if unit == "百分点" else unit
+    if unit == "位":
+        return f"第{digits(value)}位"
+    if unit not in UNSCALED:
+        for scale, word in SCALES:
+            if abs(value) >= scale and (scale < 10**12 or unit == "元"):
+                return f"{digits(value / scale)}{word}{shown}"
+    return f"{digits(value)}{shown}"
+
+
+def span_of_values(low: Decimal, high: Decimal, unit: str | None) -> str:
+    """A range: 4.5—5%."""
+    first, last = amount(low, unit), amount(high, unit)
+    tail = last.lstrip("-0123456789.")
+    return f"{first.removesuffix(tail)}—{last}" if tail else f"{first}—{last}"
+
+
+def quantity(row: Figure | Target) -> str:
+    """The value of a record with its aspect and bound: 增长6%左右, 下降17.1%, 60件."""
+    value, low, high = row.value, row.low, row.high
+    falling = (value if value is not None else high or low or Decimal(0)) < 0
+    verb = {"growth": ("增长", "下降"), "change": ("提高", "减少")}.get(row.aspect or "")
+    if verb and falling:
+        value, low, high = (None if one is None else -one for one in (value, high, low))
+    if value is not None:
+        body = amount(value, row.unit)
+    elif low is not None and high is not None:
+        body = span_of_values(low, high, row.unit)
+    else:
+        return row.quote
+    return f"{verb[falling] if verb else ''}{body}{BOUND_WORDS.get(row.bound, '')}"
+
+
+def condition(target: Target) -> str:
+    """The condition of a listed target: a quantity, or its words."""
+    words = DIRECTION_WORDS.get(target.bound)
+    if words is None:
+        return quantity(target)
+    if "{reference}" in words and not target.reference:
+        return target.quote
+    return words.format(reference=target.reference)
+
+
+def date_words(iso: str) -> str:
+    """An ISO date as papers print it: 2020-06-30 → 2020年6月30日."""
+    year, month, day = iso.split("-")
+    return f"{int(year)}年{int(month)}月{int(day)}日"
+
+
+def due_words(due: str | None, assumed: bool) -> str:
+    """A deadline: a date, with （推定） where the text names none, or 持续推进 for standing tasks."""
+    if due is None:
+        return "持续推进"
+    return date_words(due) + ("（推定）" if assumed else "")
