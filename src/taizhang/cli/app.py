@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from taizhang.cli.read import read
+from taizhang.cli.serve import demo
 
 app = typer.Typer(
     help="Taizhang 台账: a living ledger of Chinese government work reports.",
@@ -14,6 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read)
+app.command()(demo)
 
 
 @app.callback()

@@ -7,7 +7,7 @@ headings of a path with “ › ”.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -48,8 +48,8 @@ def title_page(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "doubts", "；".join(report.doubts)
 
 
-def reading_workbook(reading: Reading) -> Workbook:
-    """One sheet for the title page and one for each table."""
+def reading_workbook(reading: Reading, names: Iterable[str] = tuple(TABLES)) -> Workbook:
+    """One sheet for the title page and one for each of the named tables."""
     book = Workbook()
     first = book.worksheets[0]
     first.title = "report"
@@ -57,7 +57,7 @@ def reading_workbook(reading: Reading) -> Workbook:
         put(first, number, 1, name)
         put(first, number, 2, value)
     first.column_dimensions["B"].width = 70
-    for name in TABLES:
+    for name in names:
         sheet = book.create_sheet(name)
         columns, rows = table(reading, name)
         for place, column in enumerate(columns, 1):

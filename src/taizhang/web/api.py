@@ -1,0 +1,42 @@
+"""The HTTP API under /api/v1: what the pages show, as data with OpenAPI."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from fastapi import APIRouter, HTTPException, Request
+
+from taizhang.model.reading import record, report_record
+from taizhang.web.pages.choice import named, shelf_of, summary
+
+router = APIRouter(prefix="/api/v1", tags=["reports"])
+
+
+@router.get("/reports")
+def list_reports(request: Request) -> list[dict[str, Any]]:
+    """Every report: number, place, year, title."""
+    return [dict(summary(entry) or {}) for entry in shelf_of(request).entries.values()]
+
+
+@router.get("/reports/{report_id}")
+def get_report(request: Request, report_id: int) -> dict[str, Any]:
+    """The title page and section tree of one report."""
+    return {"id": report_id, **report_record(named(request).reading.report)}
+
+
+@router.get("/reports/{report_id}/text")
+def get_text(request: Request, report_id: int, start: int = 0, end: int | None = None) -> dict[str, Any]:
+    """The text of a report between two offsets (all of it by default)."""
+    text = named(request).reading.report.text
+    if start < 0 or (end is not None and end < start):
+        raise HTTPException(422, "start must be at least 0 and end not before start")
+    return {"start": start, "text": text[start:end]}
+
+
+@router.get("/reports/{report_id}/{table}")
+def get_table(
+    request: Request, report_id: int, table: Literal["figures", "targets", "milestones", "tasks"]
+) -> list[dict[str, Any]]:
+    """One table of a report; `number` counts its rows from 1."""
+    rows = getattr(named(request).reading, table)
+    return [{"number": number, **record(row)} for number, row in enumerate(rows, 1)]

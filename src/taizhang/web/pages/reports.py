@@ -1,0 +1,96 @@
+"""The reports: their list, the text of one with its records lit up, and what was doubted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from taizhang.model import Reading
+from taizhang.model.reading import record
+from taizhang.web.page import Page, add_page
+from taizhang.web.pages.choice import named, shelf_of, summary
+from taizhang.web.rendering import render
+from taizhang.web.report_text import blocks, walk
+from taizhang.web.task_table import task_rows
+
+router = APIRouter()
+TABLES = ("figures", "targets", "milestones", "tasks")
+
+
+def reports(request: Request) -> Page:
+    """Every report with what was read out of it."""
+    entries = list(shelf_of(request).entries.values())
+    listed = [
+        {**(summary(entry) or {}), **{name: len(getattr(entry.reading, name)) for name in TABLES}} for entry in entries
+    ]
+    return Page("reports.html", {"reports": listed}, {"failure": None})
+
+
+def records_at(reading: Reading, offset: int) -> dict[str, list[tuple[int, Any]]]:
+    """The records of each table that cover an offset, with their numbers from 1."""
+    return {
+        name: [(number, row) for number, row in enumerate(getattr(reading, name), 1) if row.start <= offset < row.end]
+        for name in TABLES
+    }
+
+
+def asked_offset(request: Request) -> int | None:
+    """The offset in the `at` parameter, if there is one."""
+    text = request.query_params.get("at", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def panel(request: Request) -> dict[str, Any]:
+    """What the record panel shows for the offset that the address names."""
+    entry, at = named(request), asked_offset(request)
+    held = {name: [] for name in TABLES} if at is None else records_at(entry.reading, at)
+    return {
+        "report": summary(entry),
+        "at": at,
+        "held": held,
+        "tasks": {row.number: row for row in task_rows(entry.reading)},
+    }
+
+
+def report(request: Request) -> Page:
+    """The text as in the document, its tree, and the record of the clicked piece."""
+    entry = named(request)
+    reading = entry.reading
+    shown = {
+        **panel(request),
+        "reading": reading,
+        "blocks": blocks(reading),
+        "sections": list(walk(reading.report.sections)),
+    }
+    return Page("report.html", {"report": summary(entry), "read": reading.to_dict()}, shown)
+
+
+def records(request: Request) -> Response:
+    """The record panel alone, for the script of the report page."""
+    return render(request, Page("record_panel.html", {}, panel(request)))
+
+
+def review(request: Request) -> Page:
+    """Every doubtful record in its sentence with the reason."""
+    entry = named(request)
+    text = entry.reading.report.text
+    doubtful = [
+        {"table": name, "number": number, **record(row), "text": text[row.start : row.end]}
+        for name in TABLES
+        for number, row in enumerate(getattr(entry.reading, name), 1)
+        if row.sure == "review"
+    ]
+    doubtful.sort(key=lambda row: row["start"])
+    for row in doubtful:
+        row["before"] = text[max(row["start"] - 40, 0) : row["start"]].rpartition("\n")[2]
+        row["after"] = text[row["end"] : row["end"] + 40].partition("\n")[0]
+    data = {"report": summary(entry), "doubts": list(entry.reading.report.doubts), "doubtful": doubtful}
+    return Page("review.html", data)
+
+
+add_page(router, "/reports", reports)
+add_page(router, "/reports/{report_id:int}", report)
+add_page(router, "/reports/{report_id:int}/review", review)
+router.add_api_route("/reports/{report_id:int}/records", records, name="records", include_in_schema=False)

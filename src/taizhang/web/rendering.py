@@ -1,0 +1,87 @@
+"""Templates and what they may call: words in two languages, quantities, dates, addresses."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from taizhang.exchange import amount, condition, date_words, due_words, quantity
+from taizhang.exchange.wording import digits
+from taizhang.web.lights import SHAPES
+from taizhang.web.words import LANGUAGES, language_of, word
+
+if TYPE_CHECKING:
+    from taizhang.web.page import Page
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+@pass_context
+def translate(context: Context, key: str, **values: Any) -> str:
+    """The word for `key` in the language of the request."""
+    return word(context["language"], key, **values)
+
+
+@pass_context
+def address(context: Context, **changes: Any) -> str:
+    """The address of this page with some parameters changed; none takes a parameter out."""
+    query = {**dict(context["request"].query_params), **changes}
+    return f"{context['request'].url.path}?{urlencode({k: v for k, v in query.items() if v not in (None, '')})}"
+
+
+@pass_context
+def beside(context: Context, form: str) -> str:
+    """The address of this page in another form (json, xlsx, csv), with the same parameters."""
+    url = context["request"].url
+    stem = "/overview" if url.path == "/" else url.path.rstrip("/")
+    return f"{stem}.{form}{f'?{url.query}' if url.query else ''}"
+
+
+def exact(value: Decimal | None, unit: str | None) -> str:
+    """The whole number in its base unit, for the hover over a shortened amount."""
+    return "" if value is None else f"{digits(value)} {unit or ''}".strip()
+
+
+def asset(name: str) -> str:
+    """The address of a static file, with a mark that changes when the file does."""
+    mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+    return f"/static/{name}?v={mark}"
+
+
+def environment() -> Environment:
+    """The template environment: everything escaped, nothing undefined."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(t=translate, address=address, beside=beside, asset=asset, languages=LANGUAGES, shapes=SHAPES)
+    made.filters.update(
+        quantity=quantity, condition=condition, amount=amount, date=date_words, due=due_words, exact=exact
+    )
+    return made
+
+
+TEMPLATES = environment()
+
+
+def render(request: Request, page: Page) -> Response:
+    """The page as HTML in the language of the request, which a cookie remembers."""
+    language = language_of(request)
+    context: Mapping[str, Any] = {"request": request, "language": language, **page.data, **page.shown}
+    response = HTMLResponse(TEMPLATES.get_template(page.template).render(context), page.status)
+    if "lang" in request.query_params:
+        response.set_cookie("lang", language, max_age=31536000, samesite="lax", httponly=True)
+    return response

@@ -1,0 +1,46 @@
+import pytest
+from fastapi.testclient import TestClient
+
+
+def upload(client: TestClient, content: bytes, name: str = "r.txt", **headers: str) -> tuple[int, str]:
+    answer = client.post("/reports", files={"file": (name, content)}, headers=headers, follow_redirects=False)
+    return answer.status_code, answer.text
+
+
+def count(client: TestClient) -> int:
+    return len(client.get("/api/v1/reports").json())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "从前有座山，山里有座庙。".encode() * 200],
+    ids=["empty", "photo", "novel"],
+)
+def test_a_hostile_upload_is_refused_and_leaves_the_ledger(client: TestClient, content: bytes) -> None:
+    before = count(client)
+    status, text = upload(client, content)
+    assert status == 422
+    assert "台账没有改动" in text
+    assert count(client) == before
+
+
+def test_a_file_name_is_shown_as_text(client: TestClient) -> None:
+    assert "<script>" not in upload(client, b"", "<script>alert(1)</script>.txt")[1].split("</head>")[1]
+
+
+def test_a_change_from_another_site_is_refused(client: TestClient) -> None:
+    assert upload(client, b"x", **{"sec-fetch-site": "cross-site"})[0] == 403
+    assert upload(client, b"x", origin="http://evil.example")[0] == 403
+
+
+def test_every_answer_forbids_foreign_scripts(client: TestClient) -> None:
+    for path in ("/", "/nowhere", "/static/taizhang.css", "/api/v1/reports"):
+        policy = client.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_pages_load_nothing_from_elsewhere(client: TestClient) -> None:
+    for path in ("/", "/reports/1", "/tasks"):
+        assert "http://" not in client.get(path).text
+        assert "https://" not in client.get(path).text
