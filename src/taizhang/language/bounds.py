@@ -1,0 +1,50 @@
+"""Bounds: words beside a quantity that make it about, at least or at most."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, get_args
+
+from taizhang.language.tables import rows
+
+Bound = Literal["exact", "approx", "min", "max", "range"]
+PLACES = ("before", "after", "before power")
+
+
+@cache
+def words(place: str) -> dict[str, Bound]:
+    """Word → bound for one place. Raises `ValueError` for a place or bound that is none."""
+    found: dict[str, Bound] = {}
+    for word, where, bound in rows("bounds.tsv", 3):
+        if where not in PLACES or bound not in get_args(Bound):
+            raise ValueError(f"bounds.tsv: {word} has place {where}, bound {bound}")
+        if where == place:
+            found[word] = bound  # type: ignore[assignment]
+    return found
+
+
+@cache
+def longest(place: str) -> int:
+    """Length of the longest word of this place."""
+    return max(map(len, words(place)))
+
+
+def bound_before(text: str, start: int, power: bool) -> tuple[Bound, int] | None:
+    """The bound word that ends at `start`, and where it begins; `power` allows 上 and 过 (上百家)."""
+    stripped = len(text[:start].rstrip(" ")) if start and text[start - 1] == " " else start
+    for place in ("before", "before power") if power else ("before",):
+        for length in range(min(longest(place), stripped), 0, -1):
+            bound = words(place).get(text[stripped - length : stripped])
+            if bound:
+                return bound, stripped - length
+    return None
+
+
+def bound_after(text: str, end: int) -> tuple[Bound, int] | None:
+    """The bound word that begins at `end` (one blank may part them), and where it ends."""
+    begin = end + 1 if text[end : end + 1] == " " else end
+    for length in range(longest("after"), 0, -1):
+        word = text[begin : begin + length]
+        if word in words("after"):
+            return words("after")[word], begin + length
+    return None

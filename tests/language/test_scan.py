@@ -1,0 +1,78 @@
+"""Quantities are found with value, unit, bound and kind, at the span that the guide asks for."""
+
+from decimal import Decimal
+
+import pytest
+
+from taizhang.language import Quantity, scan
+
+
+def one(text: str) -> Quantity:
+    found = scan(text)
+    assert len(found) == 1, found
+    assert text[found[0].start : found[0].end] == found[0].quote
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit", "bound"),
+    [
+        ("地区生产总值达到1.93万亿元，", "1.93万亿元", "1930000000000", "元", "exact"),
+        ("提高0.5个百分点", "0.5个百分点", "0.5", "百分点", "exact"),
+        ("增长6%左右", "6%", "6", "%", "approx"),
+        ("超5000余户", "5000余户", "5000", "户", "min"),
+        ("新增上百家企业", "百家", "100", "家", "min"),
+        ("约百分之零点九", "百分之零点九", "0.9", "%", "approx"),
+        ("接待20万人次以上", "20万人次", "200000", "人次", "min"),
+        ("控制在5.5%左右", "5.5%", "5.5", "%", "approx"),
+        ("控制在3%", "3%", "3", "%", "max"),
+        ("浓度每立方米39微克", "39微克", "39", "微克/立方米", "exact"),
+        ("全科医生达到每万人 4.18 名", "4.18 名", "4.18", "名/万人", "exact"),
+        ("提高到每人每月995元", "995元", "995", "元/人·月", "exact"),
+        ("人均58万元/人", "58万元/人", "580000", "元/人", "exact"),
+        ("装机350万千瓦", "350万千瓦", "3500000", "千瓦", "exact"),
+        ("建成500千伏线路", "500千伏", "500", "千伏", "exact"),
+        ("居全国第3位", "第3位", "3", "位", "exact"),
+        ("进入前十", "前十", "10", "位", "max"),
+        ("位居首位", "首位", "1", "位", "exact"),
+        ("占四成", "四成", "40", "%", "exact"),
+        ("近三年", "三年", "3", "年", "exact"),
+        ("两个千亿级集群", "两个", "2", "个", "exact"),
+    ],
+)
+def test_value_unit_and_bound(text: str, quote: str, value: str, unit: str, bound: str) -> None:
+    found = scan(text)[0]
+    assert (found.quote, found.value, found.unit, found.bound) == (quote, Decimal(value), unit, bound)
+
+
+@pytest.mark.parametrize("text", ["4.5%—5%", "4.5-5%", "4.5%至5%", "4.5～5%", "4.5%–5%", "百分之四点五到百分之五"])
+def test_a_range_in_every_dash(text: str) -> None:
+    found = one(f"增长{text}")
+    assert (found.quote, found.low, found.high, found.bound) == (text, Decimal("4.5"), Decimal(5), "range")
+
+
+def test_from_to_is_no_range() -> None:
+    assert [q.value for q in scan("由5%到8%")] == [5, 8]
+
+
+def test_a_range_shares_its_power() -> None:
+    assert (one("5至10万人").low, one("5至10万人").high) == (50000, 100000)
+
+
+@pytest.mark.parametrize(
+    "text", ["5G基站", "G60走廊", "PM2.5年均浓度", "进一步统一", "“十四五”时期", "二是千方百计", "四川"]
+)
+def test_names_and_words_hold_no_quantity(text: str) -> None:
+    assert scan(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("2019年", "date"), ("3月", "date"), ("第二季度", "ordinal"), ("5年", "time")]
+)
+def test_dates_and_ordinals_are_marked(text: str, kind: str) -> None:
+    assert one(text).kind == kind
+
+
+def test_offsets_are_into_the_raw_text() -> None:
+    found = one("增長１．５萬億元")
+    assert (found.quote, found.value) == ("１．５萬億元", Decimal(1500000000000))
