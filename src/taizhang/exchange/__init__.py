@@ -1,5 +1,7 @@
 """Tables out and in: Excel, CSV and the office's own task table."""
 
+from taizhang.exchange.office_document import office_document
+from taizhang.exchange.office_import import CellProblem, ImportedTask, OfficeTable, OfficeTableError, read_office_table
 from taizhang.exchange.office_row import OFFICE_COLUMNS, OfficeRow, office_title, rows_of_reading
 from taizhang.exchange.office_workbook import office_workbook
 from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
@@ -9,16 +11,22 @@ from taizhang.exchange.wording import amount, condition, date_words, due_words, 
 __all__ = [
     "OFFICE_COLUMNS",
     "TABLES",
+    "CellProblem",
+    "ImportedTask",
     "OfficeRow",
+    "OfficeTable",
+    "OfficeTableError",
     "amount",
     "condition",
     "csv_cell",
     "date_words",
     "due_words",
     "from_csv_cell",
+    "office_document",
     "office_title",
     "office_workbook",
     "quantity",
+    "read_office_table",
     "reading_workbook",
     "rows_of_reading",
     "table",
