@@ -1,0 +1,39 @@
+"""Report to figures: every quantity with its indicator, aspect, bound, mode and period."""
+
+from __future__ import annotations
+
+from taizhang.extraction.figures_linking import Linker
+from taizhang.extraction.figures_mentions import mentions
+from taizhang.extraction.figures_time import Clock
+from taizhang.model import Figure, Report, View
+
+
+def figures(report: Report, view: View) -> tuple[Figure, ...]:
+    """All figures of a report in order of their place in the text."""
+    text = view.text
+    linker = Linker(text)
+    clock = Clock(report, view)
+    out = []
+    for m in mentions(text):
+        link = linker.link(m)
+        mode, period = clock.when(m, link)
+        start, end = view.span(m.q.start, m.q.end)
+        low, high = sorted((m.q.low * link.sign, m.q.high * link.sign))
+        ranged = low != high
+        out.append(
+            Figure(
+                start=start,
+                end=end,
+                quote=report.text[start:end],
+                indicator=link.name,
+                aspect=link.aspect,
+                unit=link.unit,
+                bound="range" if ranged else link.bound,
+                mode=mode,
+                value=None if ranged else low,
+                low=low if ranged else None,
+                high=high if ranged else None,
+                period=period,
+            )
+        )
+    return tuple(out)

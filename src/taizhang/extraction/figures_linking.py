@@ -1,0 +1,211 @@
+"""What each figure measures: the words around it, and what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from taizhang.extraction.figures_mentions import Mention
+from taizhang.extraction.figures_names import (
+    AFTER,
+    PER,
+    RANK_VERB,
+    RATE_NOUN,
+    Words,
+    drop_list,
+    drop_listed,
+    subject_of,
+    take_apart,
+    tidy,
+)
+from taizhang.extraction.figures_sense import FALLING, aspect_of, bound_of
+from taizhang.extraction.figures_split import split_names
+from taizhang.language.words import delivering, longest_prefix
+from taizhang.model import Aspect, Bound
+
+ATTRIBUTE = re.compile(
+    r"^(?:年)?(?:总?数量?|总量|总额|总值|总规模|规模|总投资|总面积|面积|总里程|占比|比重|占[^，]{1,12}|增速|增幅|涨幅|余额|金额|覆盖面|覆盖率|投资|"
+    r"惠及[^，]*|带动[^，]*|受益[^，]*|资金|总人数|人数|户数|总市值|市值|转诊量|区级覆盖率|利用率|资源化利用率|良种率|总产值|产值|产量|比例|贡献率|满意率|合格率|增加值|总收入|收入|发放贷款|累计|位次|排名)$"
+)
+REACHING = re.compile(r"^(?:惠及|受益|带动|受惠)")
+VERBLESS = frozenset(["议案", "建议", "提案"])
+POST_GROWTH = re.compile(r"^的?(?:正|较快)?(?:增长|增速|增幅|涨幅)$")
+NOT_COUNTED = ("、", "和", "及", "与", "（", "(", "”", "等", "，")
+
+
+@dataclass(slots=True)
+class Link:
+    """What a figure measures and how."""
+
+    name: str
+    aspect: Aspect
+    sign: int
+    bound: Bound
+    unit: str
+    words: Words
+    counted: bool = False
+
+
+class Linker:
+    """Names the figures of a text in order, remembering what was spoken of."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.topic = ""
+        self.verb = ""
+        self.sentence = (-1, -1)
+        self.history: list[str] = []
+        self.group_names: list[str] = []
+        self.group_at = 0
+        self.head: Link | None = None
+
+    def link(self, m: Mention) -> Link:
+        """The indicator, aspect, sign, bound and unit of the next figure."""
+        if m.sentence != self.sentence:
+            self.sentence, self.history, self.verb = m.sentence, [], ""
+        if m.q.kind == "rank":
+            found = self.rank(m)
+        elif m.joined and self.head:
+            found = self.follower(m, self.head)
+        else:
+            found = self.leader(m)
+            self.head = found
+        self.history.append(found.name)
+        self.topic = found.name
+        return found
+
+    def leader(self, m: Mention) -> Link:
+        """A figure with words of its own before it."""
+        after = AFTER.match(m.post)
+        mark = after.group(1) if after else ""
+        post = m.post[len(mark) :]
+        counted = bool(post) and not post.startswith(NOT_COUNTED) and m.q.kind != "point" and not m.group
+        grows = bool(POST_GROWTH.match(post))
+        counted = counted and not grows
+        pre, per = per_unit(m.pre) if not counted else (m.pre, "")
+        words = take_apart(pre, counted)
+        if grows:
+            words.predicate, words.word = "rise", post
+        aspect, sign = aspect_of(m, words, counted)
+        name = self.name(m, words, post if counted else "", 1 + len(m.group))
+        falling = FALLING.search(name) if m.q.kind == "percent" and not counted else None
+        if falling and aspect == "value":
+            name, aspect, sign = name[: falling.start()] + falling["noun"], "growth", -1
+        if RATE_NOUN.search(name) and m.q.kind == "percent" and aspect == "value":
+            aspect = "growth"
+        bound = bound_of(words, mark or closing(m), m)
+        return Link(name, aspect, sign, bound, unit_of(m, per), words, counted)
+
+    def follower(self, m: Mention, head: Link) -> Link:
+        """A further value of a list: it shares the words before the first."""
+        self.group_at += 1
+        names = self.group_names
+        name = names[self.group_at] if self.group_at < len(names) else head.name
+        after = AFTER.match(m.post)
+        bound = bound_of(head.words, after.group(1) if after else "", m)
+        return Link(name, head.aspect, head.sign, bound, unit_of(m, ""), head.words)
+
+    def name(self, m: Mention, words: Words, post: str, n: int) -> str:
+        """The indicator that stands alone."""
+        self.group_names, self.group_at = [], 0
+        subject = words.subject
+        if post:
+            return self.counted(m, words, post)
+        if words.predicate == "versus":
+            return (subject or self.elided(m)) + words.word
+        if not subject:
+            names = self.history[-n:]
+            if n > 1 and len(set(names)) == n:
+                self.group_names = names
+                return names[0]
+            return self.elided(m)
+        if n > 1:
+            self.group_names = split_names(subject, n)
+            if self.group_names:
+                return self.group_names[0]
+        if ATTRIBUTE.match(subject):
+            self.verb = ""
+            return self.owner(m) + subject
+        if m.linked and self.history and not words.predicate:
+            if subject == words.verb:
+                return subject + bare(self.history[-1])
+            if not words.verb and self.verb:
+                if subject in VERBLESS:
+                    return self.history[-1][: -len(subject)] + subject
+                return self.verb + subject
+        self.verb = words.verb
+        return drop_listed(subject, words.verb)
+
+    def counted(self, m: Mention, words: Words, post: str) -> str:
+        """«新建14家研究院», «5家企业通过认定»: the noun stands after the number."""
+        noun = post.removeprefix("的")
+        subject = words.subject
+        if not subject and m.linked and self.verb:
+            return self.verb + noun
+        if REACHING.match(subject) and self.history:
+            return bare(self.history[-1]) + subject + noun
+        lead = drop_list(subject, words.verb, noun)
+        self.verb = words.verb if lead else ""
+        return lead + noun
+
+    def owner(self, m: Mention) -> str:
+        """Whose attribute is meant («占比», «总数»): of the last figure, or of the clause before."""
+        if self.history:
+            return bare(self.history[-1])
+        return self.clause_subject(m)
+
+    def elided(self, m: Mention) -> str:
+        """No subject before the number: what was last spoken of, or the subject of the clause before."""
+        if self.history:
+            return self.history[-1]
+        return self.clause_subject(m) or self.topic
+
+    def clause_subject(self, m: Mention) -> str:
+        """The subject of the clause before this one, where it holds no figure."""
+        head = self.text[max(m.sentence[0], m.clause - 40) : m.clause].rstrip("，,：:；;")
+        return subject_of(re.split(r"[，,：:]", head)[-1]) if head else ""
+
+    def rank(self, m: Mention) -> Link:
+        """«居全国第3位», «全省第一»."""
+        found = RANK_VERB.search(m.pre, max(0, len(m.pre) - 16))
+        subject = tidy(m.pre[: found.start()] if found else m.pre)
+        if not subject:
+            name = self.elided(m)
+        elif ATTRIBUTE.match(subject):
+            name = self.owner(m) + subject
+        else:
+            name = subject
+        return Link(name, "rank", 1, "max" if m.q.bare else "exact", "位", Words(subject))
+
+
+def bare(name: str) -> str:
+    """The noun of a name, verb of delivery left off: «新增有进出口实绩企业» → «有进出口实绩企业»."""
+    verb = longest_prefix(name, delivering(), 6)
+    return name[len(verb) :] or name
+
+
+def per_unit(pre: str) -> tuple[str, str]:
+    """«提高到每人每月995元»: the text before the divisor, and the divisor (人·月)."""
+    found = PER.search(pre, max(0, len(pre) - 10)) if "每" in pre[-10:] else None
+    if not found or not (found["a"] or found["b"]) or found["c"].strip("仅约达"):
+        return pre, ""
+    parts = [part for part in (found["a"], found["b"]) if part]
+    if parts in (["年"], ["月"], ["天"]):
+        return pre, ""
+    return pre[: found.start()], "·".join(parts)
+
+
+def unit_of(m: Mention, per: str) -> str:
+    """Base unit; where no measure word is written the natural one."""
+    unit = m.q.unit
+    if not unit:
+        return "元" if m.q.high >= 10**12 else "人"
+    if unit == "大":
+        return "个"
+    return f"{unit}/{per}" if per else unit
+
+
+def closing(m: Mention) -> str:
+    """The bound word after a list covers all of it: «6%、5%左右»."""
+    after = AFTER.match(m.group[-1].post) if m.group else None
+    return after.group(1) if after else ""
