@@ -18,7 +18,7 @@ def figures(report: Report, view: View) -> tuple[Figure, ...]:
         link = linker.link(m)
         mode, period = clock.when(m, link)
         start, end = view.span(m.q.start, m.q.end)
-        low, high = sorted((m.q.low * link.sign, m.q.high * link.sign))
+        low, high = sorted((m.low * link.sign, m.high * link.sign))
         ranged = low != high
         out.append(
             Figure(

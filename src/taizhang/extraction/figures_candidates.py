@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from taizhang.extraction.quantity_shim import Quantity
+from taizhang.language import Quantity
 
 QUOTE_REACH = 40
 NAME_BEFORE = re.compile(r"[A-Za-z0-9_+＋·.\-—/第“《]$")
 STREAK = re.compile(r"(?:连续|连年|持续|长达|延长|再延长|延至|提前|缩短|压缩|压减)(?:了|约|近|至|到|为)?$")
 YEARS_AFTER = re.compile(r"[来间内前后期多底末初计行规]")
 TIME_UNITS = frozenset(["年", "个月", "周", "天", "小时", "个小时", "分钟", "岁", "米", "秒"])
+CLASS_UNITS = frozenset(["元", "吨", "米", "千瓦", "公里", "美元", "平方米", "标箱"])
+BIG = re.compile(r"[万亿]")
+ORDINAL_AFTER = re.compile(r"[批次届个季产代期轮条款方线]")
+BOUND_BEFORE = re.compile(r"(?:超|超过|突破|近|约|逾|达|达到|过|上|为|跃上|有|总量|不低于|每年)$")
 POLICY_UNITS = frozenset(["大", "类", "种", "方面"])
 NOUN_AFTER = re.compile(r"[^，。；、！？：:,;）)\s以左上下和与及到至的内]")
 CLASS_AFTER = re.compile(r"级|(?:以上|以下|以内)(?!的?[，。；、！？）)和与及]|的?$)")
@@ -30,59 +34,69 @@ def quoted(text: str, start: int) -> bool:
 
 def is_figure(text: str, q: Quantity, follows: Quantity | None) -> bool:
     """Whether the number states a quantity of something."""
-    before = text[max(0, q.start - 12) : q.start]
-    after = text[q.end : q.end + 6]
-    if quoted(text, q.start):
+    if q.kind in ("date", "ordinal") or quoted(text, q.start):
         return False
+    before = text[max(0, q.start - 12) : q.start]
+    after = text[q.end : q.end + 8]
     if q.kind == "rank":
-        if q.bare and text[q.end : q.end + 1] in ("批", "强", "沿", "期", "列"):
-            return False
-        return bool(RANK_SCOPE.search(before)) and not re.match(r"[批次届个季产代期轮条款方线]", after)
+        return is_rank(q, before, after)
     if NAME_BEFORE.search(before):
         return False
-    if q.kind == "none":
+    if q.kind == "number":
         return shares_unit(text, q, follows) or bare_people(q, after)
-    if q.kind in ("percent", "point", "times"):
-        return not (q.unit == "倍" and after.startswith("增"))
-    if q.unit in TIME_UNITS:
-        if q.unit == "年" and STREAK.search(before) is None:
-            return False
-        if NOUN_AFTER.match(after) and not STREAK.search(before):
-            return False
-        if q.unit in ("个月",) and not STREAK.search(before) and not after.startswith(("以内", "以上", "内")):
-            return False
-    if q.unit in ("千伏", "级"):
+    if q.kind in ("percent", "point", "multiple"):
+        return q.quote != "对折"
+    if q.kind == "fraction":
+        return q.chinese
+    if q.kind == "time":
+        return is_duration(q, before, after)
+    return is_amount(q, before, after)
+
+
+def is_rank(q: Quantity, before: str, after: str) -> bool:
+    """«居全国第3位», «全省第一»; no «第一产业», «第二轮», «500强»."""
+    if q.quote.startswith("前") and after[:1] in tuple("批强沿期列"):
         return False
-    if before.endswith("时速") or CLASS_AFTER.match(after):
-        return q.unit not in ("元", "吨", "米", "千瓦", "公里", "美元", "平方米", "亩", "人") or bool(
-            re.match(r"(?:以上|以下|以内)", after)
-            and not q.bare
-            and q.unit in ("亩", "人", "公里", "吨")
-            and not before.endswith("时速")
-        )
+    return bool(RANK_SCOPE.search(before)) and not ORDINAL_AFTER.match(after)
+
+
+def is_duration(q: Quantity, before: str, after: str) -> bool:
+    """Streaks (连续16个季度), lead times and limits; no «10分钟生活圈», «五年来», «三年行动计划»."""
+    if STREAK.search(before):
+        return True
+    if q.unit == "年" or q.chinese:
+        return False
+    if q.unit == "个月":
+        return after.startswith(("以内", "以上", "内"))
+    return not NOUN_AFTER.match(after)
+
+
+def is_amount(q: Quantity, before: str, after: str) -> bool:
+    """Counts, measures and money; no sizes of classes (亿元以上项目, 万吨级码头), no counted slogans."""
+    if q.unit in ("千伏", "级", "世纪") or before.endswith("时速"):
+        return False
+    if CLASS_AFTER.match(after) and (after.startswith("级") or q.unit in CLASS_UNITS):
+        return False
+    if q.unit == "米" and NOUN_AFTER.match(after):
+        return False
     if q.unit in POLICY_UNITS:
         return not q.chinese and q.unit == "大" and not after.startswith("类")
-    if q.bare or (q.chinese and q.multiplied):
-        return bool(re.search(r"(?:超|超过|突破|近|约|逾|达|达到|过|上|为|跃上|迈上|亿级|有|总量)$", before)) or (
-            q.unit == "元" and not NOUN_AFTER.match(after)
-        )
+    if q.quote[0] in "万亿千百" or (q.chinese and BIG.search(q.quote)):
+        return bool(BOUND_BEFORE.search(before)) or (q.unit == "元" and not NOUN_AFTER.match(after))
     if q.chinese:
-        return (
-            bool(DELIVER_TAIL.search(before))
-            and not before.endswith("第")
-            and q.high > 1
-            and q.unit not in ("批", "次")
-        )
+        return bool(DELIVER_TAIL.search(before)) and q.value is not None and q.value > 1 and q.unit not in ("批", "次")
     return True
 
 
 def shares_unit(text: str, q: Quantity, follows: Quantity | None) -> bool:
     """«提高18.8和10个百分点»: the unit stands only at the last of the list."""
-    if follows is None or follows.kind in ("none", "rank"):
+    if follows is None or follows.kind in ("number", "rank", "date", "ordinal"):
         return False
     return text[q.end : follows.start] in ("、", "和", "及", "与", "或")
 
 
 def bare_people(q: Quantity, after: str) -> bool:
     """«1.77亿农民», «4万亿»: no measure word is written."""
-    return q.multiplied and not q.chinese and q.high >= 10000 and not after.startswith("级")
+    if q.chinese or not BIG.search(q.quote) or q.value is None or q.value < 10000:
+        return False
+    return not after.startswith("级")

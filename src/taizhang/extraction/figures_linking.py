@@ -63,7 +63,7 @@ class Linker:
         """The indicator, aspect, sign, bound and unit of the next figure."""
         if m.sentence != self.sentence:
             self.sentence, self.history, self.verb = m.sentence, [], ""
-        if m.q.kind == "rank":
+        if m.kind == "rank":
             found = self.rank(m)
         elif m.joined and self.head:
             found = self.follower(m, self.head)
@@ -79,7 +79,7 @@ class Linker:
         after = AFTER.match(m.post)
         mark = after.group(1) if after else ""
         post = m.post[len(mark) :]
-        counted = bool(post) and not post.startswith(NOT_COUNTED) and m.q.kind != "point" and not m.group
+        counted = bool(post) and not post.startswith(NOT_COUNTED) and m.kind != "point" and not m.group
         grows = bool(POST_GROWTH.match(post))
         counted = counted and not grows
         pre, per = per_unit(m.pre) if not counted else (m.pre, "")
@@ -88,10 +88,10 @@ class Linker:
             words.predicate, words.word = "rise", post
         aspect, sign = aspect_of(m, words, counted)
         name = self.name(m, words, post if counted else "", 1 + len(m.group))
-        falling = FALLING.search(name) if m.q.kind == "percent" and not counted else None
+        falling = FALLING.search(name) if m.kind == "percent" and not counted else None
         if falling and aspect == "value":
             name, aspect, sign = name[: falling.start()] + falling["noun"], "growth", -1
-        if RATE_NOUN.search(name) and m.q.kind == "percent" and aspect == "value":
+        if RATE_NOUN.search(name) and m.kind == "percent" and aspect == "value":
             aspect = "growth"
         bound = bound_of(words, mark or closing(m), m)
         return Link(name, aspect, sign, bound, unit_of(m, per), words, counted)
@@ -175,7 +175,7 @@ class Linker:
             name = self.owner(m) + subject
         else:
             name = subject
-        return Link(name, "rank", 1, "max" if m.q.bare else "exact", "位", Words(subject))
+        return Link(name, "rank", 1, "max" if m.q.quote[0] == "前" else "exact", "位", Words(subject))
 
 
 def bare(name: str) -> str:
@@ -197,12 +197,14 @@ def per_unit(pre: str) -> tuple[str, str]:
 
 def unit_of(m: Mention, per: str) -> str:
     """Base unit; where no measure word is written the natural one."""
-    unit = m.q.unit
+    unit = m.unit
+    if m.kind == "fraction":
+        return "%"
     if not unit:
-        return "元" if m.q.high >= 10**12 else "人"
+        return "元" if m.high >= 10**12 else "人"
     if unit == "大":
         return "个"
-    return f"{unit}/{per}" if per else unit
+    return f"{unit}/{per}" if per and "/" not in unit else unit
 
 
 def closing(m: Mention) -> str:

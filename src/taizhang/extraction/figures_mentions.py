@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from taizhang.extraction.figures_candidates import is_figure, shares_unit
 from taizhang.extraction.figures_names import AFTER, take_apart
-from taizhang.extraction.quantity_shim import Quantity, scan
+from taizhang.language import Quantity, scan
 
+HUNDREDTH = Decimal("0.01")
 STRONG = re.compile(r"[，,：:；;。！？\n]")
 ENDS = re.compile(r"[。！？；\n]")
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或|，)(?:以及|和)?")
@@ -21,6 +23,10 @@ class Mention:
     """A figure candidate with the text that can name it."""
 
     q: Quantity
+    unit: str
+    kind: str
+    low: Decimal
+    high: Decimal
     sentence: tuple[int, int]
     clause: int
     pre: str
@@ -36,24 +42,24 @@ class Mention:
 def mentions(text: str) -> list[Mention]:
     """All figures of a text in order."""
     found = scan(text)
-    kept = []
-    for i, q in enumerate(found):
-        follows = found[i + 1] if i + 1 < len(found) else None
-        if is_figure(text, q, follows):
-            if q.kind == "none" and follows and shares_unit(text, q, follows):
-                q.unit, q.kind = follows.unit, follows.kind
-            kept.append(q)
-    return place(text, kept)
+    return place(
+        text,
+        [
+            (q, follows if q.kind == "number" and follows and shares_unit(text, q, follows) else q)
+            for q, follows in zip(found, [*found[1:], None], strict=True)
+            if is_figure(text, q, follows)
+        ],
+    )
 
 
-def place(text: str, quantities: list[Quantity]) -> list[Mention]:
+def place(text: str, quantities: list[tuple[Quantity, Quantity]]) -> list[Mention]:
     """Divide the text between neighbouring figures."""
     out: list[Mention] = []
     ends = iter(ENDS.finditer(text))
     strong = [m.start() for m in STRONG.finditer(text)] + [len(text)]
     s_start, s_end = 0, -1
     k = 0
-    for q in quantities:
+    for q, measured in quantities:
         while s_end < q.start:
             if s_end >= 0:
                 s_start = s_end + 1
@@ -67,7 +73,18 @@ def place(text: str, quantities: list[Quantity]) -> list[Mention]:
             j += 1
         right = strong[j]
         previous = out[-1] if out else None
-        m = Mention(q, (s_start, s_end), left, text[left : q.start], text[q.end : right])
+        low, high = ends_of(q)
+        m = Mention(
+            q,
+            measured.unit,
+            measured.kind,
+            low,
+            high,
+            (s_start, s_end),
+            left,
+            text[left : q.start],
+            text[q.end : right],
+        )
         if previous and previous.clause == left:
             divide(text, previous, m)
             if m.joined:
@@ -75,6 +92,16 @@ def place(text: str, quantities: list[Quantity]) -> list[Mention]:
                 m.head.group.append(m)
         out.append(m)
     return out
+
+
+def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
+    """Both ends of the value, the same for a single number; a fraction (三分之一) as a percentage."""
+    low, high = (q.value, q.value) if q.value is not None else (q.low, q.high)
+    assert low is not None
+    assert high is not None
+    if q.kind == "fraction":
+        return (low * 100).quantize(HUNDREDTH), (high * 100).quantize(HUNDREDTH)
+    return low, high
 
 
 def divide(text: str, a: Mention, b: Mention) -> None:

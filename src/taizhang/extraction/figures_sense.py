@@ -36,22 +36,22 @@ MARKS: dict[str, Bound] = {
 
 def aspect_of(m: Mention, words: Words, counted: bool) -> tuple[Aspect, int]:
     """Aspect and sign from the kind of unit and the predicate before the number."""
-    kind, predicate = m.q.kind, words.predicate
+    kind, predicate = m.kind, words.predicate
     if predicate == "versus":
         return "change", -1 if words.word.startswith("低") else 1
     if kind == "point":
         return "change", -1 if predicate == "fall" else 1
     if counted:
         return "value", 1
-    if kind in ("percent", "times"):
+    if kind in ("percent", "multiple"):
         if predicate in ("rise", "fall"):
             return "growth", -1 if predicate == "fall" else 1
-        return ("growth" if kind == "times" else "value"), 1
+        return ("growth" if kind == "multiple" else "value"), 1
     if predicate in ("rise", "fall"):
         return "change", -1 if predicate == "fall" else 1
-    if m.q.unit in AMOUNTS and CUTS.search(words.subject):
+    if m.unit in AMOUNTS and CUTS.search(words.subject):
         return "change", -1
-    if m.q.unit in AMOUNTS and RISING_VERB.match(words.subject):
+    if m.unit in AMOUNTS and RISING_VERB.match(words.subject):
         return "change", 1
     return "value", 1
 
@@ -68,4 +68,4 @@ def bound_of(words: Words, mark: str, m: Mention) -> Bound:
         return "min"
     if words.predicate == "cap":
         return "max"
-    return "min" if m.q.more else "exact"
+    return "exact" if m.q.bound == "range" else m.q.bound

@@ -1,4 +1,3 @@
-# ruff: noqa: D, E501
 """A thin view and section tree."""
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ HEAD = re.compile(r"^[#*\s]*(?:[一二三四五六]、)?[^。]{0,40}$")
 
 
 def clean(text: str) -> View:
+    """Half-width digits, no blanks, broken lines joined."""
     t = text.translate(FOLD)
     out, off = [], []
     lines = t.split("\n")
@@ -45,6 +45,7 @@ def clean(text: str) -> View:
 
 
 def sections(report: Report) -> Report:
+    """Top sections by their headings."""
     year = max((int(y) for y in re.findall(r"(20\d\d)年", report.text[:600])), default=2026)
     year = report.year or year
     out: list[tuple[int, str]] = [(0, "review")]

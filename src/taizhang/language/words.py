@@ -15,7 +15,7 @@ def lines(name: str) -> list[str]:
 @cache
 def predicates() -> dict[str, str]:
     """Word right before a number → class (level, rise, fall, min, max, approx, cap, adverb)."""
-    return {word: kind for word, kind in (line.split("\t") for line in lines("predicates.tsv")[1:])}
+    return {word: kind for word, kind, *_ in (line.split("\t") for line in lines("predicates.tsv")[1:])}
 
 
 @cache
