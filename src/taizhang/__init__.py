@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from taizhang.extraction import extract
+from taizhang.language import Quantity, quantities
 from taizhang.model import Reading
 from taizhang.reading import read_report
 
-__all__ = ["Reading", "read"]
+__all__ = ["Quantity", "Reading", "quantities", "read"]
 
 
 def read(path: str | Path) -> Reading:

@@ -23,6 +23,9 @@ Kind = Literal[
     "date",
 ]
 
+Sense = Literal["value", "ratio", "growth", "change", "rank"]
+Direction = Literal["up", "down"]
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -42,7 +45,7 @@ class Quantity:
     (公里 吨 千瓦时), `money`, `percent`, `point` (百分点), `multiple` (倍 番), `fraction`, `rank`
     (第3位, 前十, 首位: unit 位), `ordinal` (第二季度: no quantity), `time` (durations: 年 个月 天), `date`
     (2019年, 3月: no quantity). `chinese` tells that the number is written without Arabic digits.
-    `currency` is the ISO code of money.
+    `currency` is the ISO code of money. `sense` and `direction` are filled by `quantities` alone.
     """
 
     start: int
@@ -59,3 +62,10 @@ class Quantity:
     high: Decimal | None = None
     chinese: bool = False
     currency: str | None = None
+    sense: Sense = "value"
+    direction: Direction | None = None
+
+    @property
+    def number(self) -> str:
+        """The number without its unit: «1.93万亿» of «1.93万亿元»."""
+        return self.quote[: self.number_end - self.start]

@@ -248,6 +248,8 @@ def with_unit(
             start, number_end, number_end, low, high, "", "number", vague or surplus, power_of(written)
         ), number_end
     unit, end = found
+    if unit.written == "块" and not letter(text[end : end + 1]):
+        unit = units()["块钱"]
     if chinese and not counts(text, start, written):
         return None, number_end
     part = Part(
@@ -335,7 +337,7 @@ def power_of(written: str) -> int:
 def stands_alone(text: str, start: int, end: int, written: str) -> bool:
     """Whether a Chinese numeral without unit is a number and no part of a word."""
     roles = [characters()[char][0] for char in written if char in characters()]
-    if not any(role in {"digit", "tens", "half"} for role in roles) and written != "十":
+    if not any(role in {"digit", "tens", "half"} for role in roles) and "十" not in written:
         return False
     if len(roles) > 1:
         return True

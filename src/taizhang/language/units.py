@@ -73,13 +73,15 @@ def longest() -> int:
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest unit that begins at `at` in folded text, and where it ends."""
     known = units()
+    spaced = SPACED_POINT.match(text, at)
+    if spaced:
+        return known["个百分点"], spaced.end()
     window = text[at : at + longest()]
     for length in range(len(window), 0, -1):
         unit = known.get(window[:length])
         if unit and not runs_on(text, at + length):
             return unit, at + length
-    spaced = SPACED_POINT.match(text, at)
-    return (known["个百分点"], spaced.end()) if spaced else None
+    return None
 
 
 def runs_on(text: str, end: int) -> bool:

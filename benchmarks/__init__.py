@@ -1,0 +1,1 @@
+"""Comparisons with peers: each module prints one table; `python -m benchmarks` runs them all."""
