@@ -55,7 +55,7 @@ def number() -> re.Pattern[str]:
     return re.compile(
         f"(?P<per>[百佰千]{over})(?P<persign>[负-])?(?P<share>{n})(?P<shareletter>{BLANK}[kKM](?![A-Za-z]))?"
         f"|(?P<two>[0-9] {{1,4}}[0-9])(?= {{0,4}}折)"
-        f"|(?P<half>半)(?={BLANK}[成折年天个小])"
+        f"|(?P<half>一半(?!是)|半(?={BLANK}[成折年天个小]))"
         f"|(?P<mixed>[0-9]++) {{1,4}}(?P<mixedtop>[0-9]++)/(?P<mixedbottom>[0-9]++)(?![0-9/])"
         f"|(?P<n>{n})(?:"
         f"{BLANK}又{BLANK}(?P<bottom2>{n}){over}(?P<top2>{n})"
@@ -166,6 +166,8 @@ def read_part(text: str, at: int) -> tuple[Part | None, int]:
     if group["mixed"]:
         ratio = divided(Decimal(group["mixedtop"]), Decimal(group["mixedbottom"]))
         return ratio_part(match, ratio and ratio + Decimal(group["mixed"]))
+    if group["half"] == "一半":
+        return Part(at, match.end(), match.end(), Decimal(50), None, "%", "percent", False, 0), match.end()
     if group["half"] or group["two"]:
         digits = group["two"].replace(" ", "") if group["two"] else "0.5"
         return with_unit(text, at, match.end(), Decimal(digits), None, False, group["two"] or "半")
@@ -250,7 +252,7 @@ def with_unit(
     unit, end = found
     if unit.written == "块" and not letter(text[end : end + 1]):
         unit = units()["块钱"]
-    if chinese and not counts(text, start, written):
+    if chinese and (unit.written == "大" or not counts(text, start, written)):
         return None, number_end
     part = Part(
         start,

@@ -35,22 +35,23 @@ JOINT = re.compile("[·•/.]")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as written: one of it is `factor` of `base`."""
+    """A unit as written: one of it is `factor` of `base`. It is none before a `barred` character."""
 
     written: str
     base: str
     factor: Decimal
     kind: UnitKind
+    barred: str
 
 
 @cache
 def units() -> dict[str, Unit]:
     """All units by their written form. Raises `ValueError` for a factor or kind that is none."""
     found = {}
-    for written, base, factor, kind, _ in rows("units.tsv", 5, required=4):
+    for written, base, factor, kind, barred, _ in rows("units.tsv", 6, required=4):
         if kind not in get_args(UnitKind) or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", factor):
             raise ValueError(f"units.tsv: {written} has kind {kind}, factor {factor}")
-        found[written] = Unit(written, base, Decimal(factor), kind)  # type: ignore[arg-type]
+        found[written] = Unit(written, base, Decimal(factor), kind, barred)  # type: ignore[arg-type]
     return found
 
 
@@ -79,7 +80,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     window = text[at : at + longest()]
     for length in range(len(window), 0, -1):
         unit = known.get(window[:length])
-        if unit and not runs_on(text, at + length):
+        if unit and not runs_on(text, at + length) and (text[at + length : at + length + 1] or "。") not in unit.barred:
             return unit, at + length
     return None
 
