@@ -1,5 +1,6 @@
 """The records: plain, frozen, no I/O. Words and fields as docs/records.md defines them."""
 
+from taizhang.model.condition import Condition, Context, Judgement, Stated, Verdict
 from taizhang.model.figure import Aspect, Bound, Directional, Figure, Milestone, Mode, Stage, Target
 from taizhang.model.reading import Reading
 from taizhang.model.report import Level, Report, Section, SectionKind, Sure
@@ -9,9 +10,12 @@ from taizhang.model.view import View
 __all__ = [
     "Aspect",
     "Bound",
+    "Condition",
+    "Context",
     "Directional",
     "Figure",
     "Goal",
+    "Judgement",
     "Level",
     "Milestone",
     "Mode",
@@ -20,8 +24,10 @@ __all__ = [
     "Section",
     "SectionKind",
     "Stage",
+    "Stated",
     "Sure",
     "Target",
     "Task",
+    "Verdict",
     "View",
 ]
