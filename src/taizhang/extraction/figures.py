@@ -17,7 +17,7 @@ def figures(report: Report, view: View) -> tuple[Figure, ...]:
     for m in mentions(text):
         link = linker.link(m)
         mode, period = clock.when(m, link)
-        start, end = view.span(m.q.start, m.q.end)
+        start, end = view.span(m.q.start, m.end)
         low, high = sorted((m.low * link.sign, m.high * link.sign))
         ranged = low != high
         out.append(

@@ -15,6 +15,12 @@ CLASS_UNITS = frozenset(["元", "吨", "米", "千瓦", "公里", "美元", "平
 BIG = re.compile(r"[万亿]")
 ORDINAL_AFTER = re.compile(r"[批次届个季产代期轮条款方线]")
 BOUND_BEFORE = re.compile(r"(?:超|超过|突破|近|约|逾|达|达到|过|上|为|跃上|有|总量|不低于|每年)$")
+NAMING_UNITS = frozenset(["千伏", "伏", "级", "世纪", "周年", "环", "号", "路", "届", "班", "层", "频", "期", "代"])
+POLICY_NOUN = re.compile(
+    r"(?:维度|方面|任务举措|重点任务|要点|环节|关键环节|原则|核心诉求|关切|主义|闸门|大局|第一|确立|维护|意识|自信)"
+)
+MOVES = re.compile(r"(?:提升|提高|提至|增|下降|降|延长|缩短|减|压缩|扩大|上升|左右)")
+WITHIN = re.compile(r"(?:以?内|范围|之内)[^，。；、！？]")
 POLICY_UNITS = frozenset(["大", "类", "种", "方面"])
 NOUN_AFTER = re.compile(r"[^，。；、！？：:,;）)\s以左上下和与及到至的内]")
 CLASS_AFTER = re.compile(r"级|(?:以上|以下|以内)(?!的?[，。；、！？）)和与及]|的?$)")
@@ -43,6 +49,8 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None) -> bool:
     if NAME_BEFORE.search(before):
         return False
     if q.kind == "number":
+        if after[:1] == "大" and not q.chinese:
+            return not after.startswith("大类") and not POLICY_NOUN.match(after[1:])
         return shares_unit(text, q, follows) or bare_people(q, after)
     if q.kind in ("percent", "point", "multiple"):
         return q.quote != "对折"
@@ -63,7 +71,9 @@ def is_rank(q: Quantity, before: str, after: str) -> bool:
 def is_duration(q: Quantity, before: str, after: str) -> bool:
     """Streaks (连续16个季度), lead times and limits; no «10分钟生活圈», «五年来», «三年行动计划»."""
     if STREAK.search(before):
-        return True
+        return not NOUN_AFTER.match(after) or not before.endswith("延长")
+    if q.unit == "岁":
+        return not NOUN_AFTER.match(after) or MOVES.match(after) is not None
     if q.unit == "年" or q.chinese:
         return False
     if q.unit == "个月":
@@ -73,14 +83,20 @@ def is_duration(q: Quantity, before: str, after: str) -> bool:
 
 def is_amount(q: Quantity, before: str, after: str) -> bool:
     """Counts, measures and money; no sizes of classes (亿元以上项目, 万吨级码头), no counted slogans."""
-    if q.unit in ("千伏", "级", "世纪") or before.endswith("时速"):
+    if q.unit in NAMING_UNITS or before.endswith("时速"):
+        return False
+    if q.unit == "立方米" and q.quote.endswith("方") and after[:1] in tuple("案面式向针位"):
+        return False
+    if POLICY_NOUN.match(after):
         return False
     if CLASS_AFTER.match(after) and (after.startswith("级") or q.unit in CLASS_UNITS):
         return False
-    if q.unit == "米" and NOUN_AFTER.match(after):
+    if q.unit == "米" and (NOUN_AFTER.match(after) or WITHIN.match(after)):
+        return False
+    if q.unit == "元" and q.chinese and NOUN_AFTER.match(after) and not after.startswith("的"):
         return False
     if q.unit in POLICY_UNITS:
-        return not q.chinese and q.unit == "大" and not after.startswith("类")
+        return False
     if q.quote[0] in "万亿千百" or (q.chinese and BIG.search(q.quote)):
         return bool(BOUND_BEFORE.search(before)) or (q.unit == "元" and not NOUN_AFTER.match(after))
     if q.chinese:

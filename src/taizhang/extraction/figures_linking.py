@@ -80,7 +80,7 @@ class Linker:
         mark = after.group(1) if after else ""
         post = m.post[len(mark) :]
         counted = bool(post) and not post.startswith(NOT_COUNTED) and m.kind != "point" and not m.group
-        grows = bool(POST_GROWTH.match(post))
+        grows = bool(POST_GROWTH.match(post)) and m.kind in ("percent", "multiple")
         counted = counted and not grows
         pre, per = per_unit(m.pre) if not counted else (m.pre, "")
         words = take_apart(pre, counted)
@@ -118,6 +118,10 @@ class Linker:
             if n > 1 and len(set(names)) == n:
                 self.group_names = names
                 return names[0]
+            if n > 1 and not names:
+                self.group_names = split_names(self.previous_clause(m), n)
+                if self.group_names:
+                    return self.group_names[0]
             return self.elided(m)
         if n > 1:
             self.group_names = split_names(subject, n)
@@ -162,8 +166,12 @@ class Linker:
 
     def clause_subject(self, m: Mention) -> str:
         """The subject of the clause before this one, where it holds no figure."""
-        head = self.text[max(m.sentence[0], m.clause - 40) : m.clause].rstrip("，,：:；;")
-        return subject_of(re.split(r"[，,：:]", head)[-1]) if head else ""
+        return subject_of(self.previous_clause(m))
+
+    def previous_clause(self, m: Mention) -> str:
+        """The text of the clause before this one in the same sentence."""
+        head = self.text[max(m.sentence[0], m.clause - 60) : m.clause].rstrip("，,：:；;")
+        return re.split(r"[，,：:；;]", head)[-1]
 
     def rank(self, m: Mention) -> Link:
         """«居全国第3位», «全省第一»."""
@@ -200,10 +208,6 @@ def unit_of(m: Mention, per: str) -> str:
     unit = m.unit
     if m.kind == "fraction":
         return "%"
-    if not unit:
-        return "元" if m.high >= 10**12 else "人"
-    if unit == "大":
-        return "个"
     return f"{unit}/{per}" if per and "/" not in unit else unit
 
 

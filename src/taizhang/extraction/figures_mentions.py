@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,18 +12,26 @@ from taizhang.extraction.figures_names import AFTER, take_apart
 from taizhang.language import Quantity, scan
 
 HUNDREDTH = Decimal("0.01")
-STRONG = re.compile(r"[，,：:；;。！？\n]")
-ENDS = re.compile(r"[。！？；\n]")
-SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或|，)(?:以及|和)?")
-JOINED = re.compile(r"^(?:左右|以上|以内|以下)?[、和与及或]?$")
-TAIL_JOIN = re.compile(r"(?:、|和|与|及|以及|以及|并)$")
+CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
+SENTENCE_ENDS = "。！？；\n"
+SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
+JOINED = re.compile(r"^(?:左右|以上|以内|以下)?[、和与及或]$")
+TAIL_JOIN = re.compile(r"(?:、|和|与|及|以及|并)$")
+PEOPLE = tuple("民口才员群士")
 
 
 @dataclass(slots=True)
 class Mention:
-    """A figure candidate with the text that can name it."""
+    """A figure candidate with the text that can name it.
+
+    `clause` and `sentence` are offsets into the view. `pre` and `post` reach to the ends of the clause
+    or to the neighbouring figure. `linked` tells that it follows another in a list (9个、特色基地2家);
+    `joined`, that nothing but a comma stands between their numbers (8%和8.1%): then the first holds the
+    others in `group`.
+    """
 
     q: Quantity
+    end: int
     unit: str
     kind: str
     low: Decimal
@@ -30,68 +39,79 @@ class Mention:
     sentence: tuple[int, int]
     clause: int
     pre: str
-    post: str = ""
+    post: str
     linked: bool = False
     joined: bool = False
-    closing: str = ""
     group: list[Mention] = field(default_factory=list)
-    inner: bool = False
     head: Mention | None = None
+    follower: Mention | None = None
 
 
 def mentions(text: str) -> list[Mention]:
     """All figures of a text in order."""
     found = scan(text)
-    return place(
-        text,
-        [
-            (q, follows if q.kind == "number" and follows and shares_unit(text, q, follows) else q)
-            for q, follows in zip(found, [*found[1:], None], strict=True)
-            if is_figure(text, q, follows)
-        ],
-    )
-
-
-def place(text: str, quantities: list[tuple[Quantity, Quantity]]) -> list[Mention]:
-    """Divide the text between neighbouring figures."""
     out: list[Mention] = []
-    ends = iter(ENDS.finditer(text))
-    strong = [m.start() for m in STRONG.finditer(text)] + [len(text)]
-    s_start, s_end = 0, -1
-    k = 0
-    for q, measured in quantities:
-        while s_end < q.start:
-            if s_end >= 0:
-                s_start = s_end + 1
-            s_end = next((m.start() for m in ends), len(text))
-        while strong[k] < q.start:
-            k += 1
-        left = strong[k - 1] + 1 if k else 0
-        right = strong[k]
-        j = k
-        while strong[j] < q.end:  # a comma inside the number
-            j += 1
-        right = strong[j]
-        previous = out[-1] if out else None
-        low, high = ends_of(q)
-        m = Mention(
-            q,
-            measured.unit,
-            measured.kind,
-            low,
-            high,
-            (s_start, s_end),
-            left,
-            text[left : q.start],
-            text[q.end : right],
-        )
-        if previous and previous.clause == left:
-            divide(text, previous, m)
-            if m.joined:
-                m.head = previous.head or previous
-                m.head.group.append(m)
+    bounds = Bounds(text)
+    for q, follows in zip(found, [*found[1:], None], strict=True):
+        if not is_figure(text, q, follows):
+            continue
+        shared = follows if q.kind == "number" and follows and shares_unit(text, q, follows) else q
+        m = mention(text, q, shared, bounds)
+        if out and out[-1].clause == m.clause:
+            divide(text, out[-1], m)
         out.append(m)
     return out
+
+
+class Bounds:
+    """The ends of clauses and sentences, walked through once in step with the figures."""
+
+    def __init__(self, text: str) -> None:
+        self.size = len(text)
+        self.marks: Iterator[tuple[int, bool]] = (
+            (found.start(), found.group() in SENTENCE_ENDS) for found in CLAUSE_ENDS.finditer(text)
+        )
+        self.pending: list[tuple[int, bool]] = []
+        self.clause = 0
+        self.sentence = 0
+
+    def around(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """Start of the clause, its end, start of the sentence and its end, for a figure."""
+        k = 0
+        while True:
+            mark = self.at(k)
+            if mark[0] >= start:
+                break
+            self.clause = mark[0] + 1
+            if mark[1]:
+                self.sentence = mark[0] + 1
+            self.pending.pop(0)
+        while self.at(k)[0] < end:
+            k += 1
+        stop = self.at(k)[0]
+        while not self.at(k)[1]:
+            k += 1
+        return self.clause, stop, self.sentence, self.at(k)[0]
+
+    def at(self, k: int) -> tuple[int, bool]:
+        """The k-th mark that is not yet passed; the end of the text closes everything."""
+        while len(self.pending) <= k:
+            self.pending.append(next(self.marks, (self.size, True)))
+        return self.pending[k]
+
+
+def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention:
+    """The figure with the text around it; `shared` is the quantity whose unit it takes."""
+    low, high = ends_of(q)
+    end, unit, kind = q.end, shared.unit, shared.kind
+    if kind == "number":
+        big = text.startswith("大", end)
+        end += big
+        unit, kind = "个" if big else "元" if high >= 10**12 else "人", "count"
+    elif unit == "人" and text.startswith(PEOPLE, end):
+        end -= 1
+    clause, stop, sentence, close = bounds.around(q.start, end)
+    return Mention(q, end, unit, kind, low, high, (sentence, close), clause, text[clause : q.start], text[end:stop])
 
 
 def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
@@ -106,21 +126,25 @@ def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
 
 def divide(text: str, a: Mention, b: Mention) -> None:
     """Share the text between two figures of one clause out among them."""
-    mid = text[a.q.end : b.q.start]
+    mid = text[a.end : b.q.start]
     separator = SEPARATOR.match(mid)
+    at = outside(mid)
     if JOINED.match(mid):
         b.joined = b.linked = True
-        a.closing, a.post, b.pre = mid, mid.rstrip("、和与及或"), ""
+        b.head = a.head or a
+        b.head.group.append(b)
+        a.post, b.pre = mid[:-1], ""
     elif separator:
         a.post, b.pre, b.linked = mid[: separator.end()].rstrip("、和与及或以"), mid[separator.end() :], True
-    elif outside(mid) >= 0 or TAIL_JOIN.search(mid):
-        at = outside(mid) if outside(mid) >= 0 else len(TAIL_JOIN.sub("", mid))
+    elif at >= 0 or TAIL_JOIN.search(mid):
+        at = at if at >= 0 else len(TAIL_JOIN.sub("", mid))
         a.post, b.pre, b.linked = mid[:at], TAIL_JOIN.sub("", mid[at:].lstrip("、")), True
     else:
         a.post, b.pre = take_apart(mid, False).subject, mid
         if a.post:
             a.post += AFTER.sub("", b.post)
-            b.inner = True
+    if b.linked:
+        a.follower = b
 
 
 def outside(mid: str) -> int:

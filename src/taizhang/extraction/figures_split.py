@@ -47,6 +47,10 @@ def split_names(subject: str, n: int) -> list[str]:
 
 def longest_shared(first: str, last: str, head: str) -> str:
     """How much of the last part belongs to all: as long as what is left matches the first in length."""
+    for size in (4, 3, 2):
+        at = last.rfind(first[-size:]) if len(first) > size else -1
+        if 0 < at < len(last) - size:
+            return last[at + size :]
     own = len(first.lstrip("对向"))
     cut = min(own, len(last) - len(head)) if own < len(last) else 0
     return last[cut:] if len(last) - cut >= len(head) else head

@@ -132,6 +132,8 @@ def read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
         return None, over
     if char in "第前首榜对":
         return read_rank(text, at)
+    if text.startswith("一半", at):
+        return close(text, Part(at, at + 2, at + 2, Decimal(50), None, "%", "percent", False, 0), None, floor), at + 2
     part, end = read_part(text, at)
     if part is None:
         return None, end
