@@ -33,6 +33,10 @@ class Piece:
     mode: str = ""
     doubtful: bool = False
 
+    def holds(self, offset: int | None) -> bool:
+        """Whether an offset stands in this piece."""
+        return offset is not None and self.start <= offset < self.end
+
     @property
     def marked(self) -> bool:
         """Whether any record stands here."""
@@ -47,6 +51,10 @@ class Sentence:
     end: int
     task: int | None
     pieces: tuple[Piece, ...]
+
+    def holds(self, offset: int | None) -> bool:
+        """Whether an offset stands in this sentence."""
+        return offset is not None and self.start <= offset < self.end
 
 
 @dataclass(frozen=True, slots=True)

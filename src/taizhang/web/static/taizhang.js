@@ -10,14 +10,15 @@ if (reader) {
 
   if (window.matchMedia("(max-width: 62rem)").matches) tree.open = false;
 
-  const choose = async (mark, remember) => {
+  const choose = async (mark) => {
     const at = mark.dataset.at;
-    const answer = await fetch(`/reports/${reader.dataset.report}/records?at=${at}`);
-    if (!answer.ok) return;
     for (const old of reader.querySelectorAll(".mark.chosen")) old.classList.remove("chosen");
     mark.classList.add("chosen");
+    const answer = await fetch(`/reports/${reader.dataset.report}/records?at=${at}`);
+    // A slower answer to an earlier choice must not replace a later one.
+    if (!answer.ok || !mark.classList.contains("chosen")) return;
     panel.innerHTML = await answer.text();
-    if (remember) history.replaceState(null, "", `?at=${at}${location.hash}`);
+    history.replaceState(null, "", `?at=${at}`);
   };
 
   const step = (by) => {
@@ -26,14 +27,14 @@ if (reader) {
     const next = now < 0 ? (by > 0 ? 0 : marks.length - 1) : (now + by + marks.length) % marks.length;
     marks[next].scrollIntoView({ block: "center" });
     marks[next].focus({ preventScroll: true });
-    choose(marks[next], true);
+    choose(marks[next]);
   };
 
   reader.addEventListener("click", (event) => {
     const mark = event.target.closest("a.mark[data-at]");
     if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      choose(mark, true);
+      choose(mark);
     }
     const button = event.target.closest("[data-step]");
     if (button) step(Number(button.dataset.step));
@@ -45,8 +46,8 @@ if (reader) {
     if (event.key === "k") step(-1);
   });
 
-  const chosen = reader.querySelector(".mark.chosen");
-  if (chosen && !location.hash) chosen.scrollIntoView({ block: "center" });
+  const asked = document.getElementById("at");
+  if (asked && !location.hash) asked.scrollIntoView({ block: "center" });
 }
 
 for (const form of document.querySelectorAll("form.filters")) {
