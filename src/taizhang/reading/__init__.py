@@ -6,14 +6,64 @@ import hashlib
 from pathlib import Path
 
 from taizhang.model import Report
+from taizhang.reading.cleaning import clean, clean_text
+from taizhang.reading.encoding import decode
+from taizhang.reading.errors import UnreadableDocument
+from taizhang.reading.furniture import layout
+from taizhang.reading.headings import bare_title
+from taizhang.reading.limits import LIMITS
+from taizhang.reading.section_words import explains_terms
+from taizhang.reading.sections import section_tree
+from taizhang.reading.sentences import sentences
+from taizhang.reading.titlepage import title_page
 
-__all__ = ["read_report"]
+__all__ = ["UnreadableDocument", "bare_title", "clean", "explains_terms", "read_bytes", "read_report", "sentences"]
 
 
 def read_report(path: str | Path) -> Report:
     """The report in the file at `path`.
 
-    Raises `OSError` where the file cannot be opened.
+    Raises `OSError` where the file cannot be opened and `UnreadableDocument` where it holds no text.
     """
-    data = Path(path).read_bytes()
-    return Report(text=data.decode("utf-8-sig"), sha256=hashlib.sha256(data).hexdigest())
+    return read_bytes(Path(path).read_bytes(), Path(path).name)
+
+
+def read_bytes(data: bytes, name: str) -> Report:
+    """The report in the bytes of a file; `name` is only used in messages.
+
+    A text that shows no signs of a report is still read: its `doubts` say what was not found.
+    Raises `UnreadableDocument` where the bytes hold no text or pass a limit.
+    """
+    if not data:
+        raise UnreadableDocument(f"{name}: the file is empty.")
+    if len(data) > LIMITS.text_bytes:
+        raise UnreadableDocument(
+            f"{name}: {len(data)} bytes of text; at most {LIMITS.text_bytes} are read. Cut out the report itself."
+        )
+    return read_text(decode(data, name), hashlib.sha256(data).hexdigest(), name)
+
+
+def read_text(text: str, sha256: str, name: str) -> Report:
+    """The report in a text that a format yielded."""
+    if not text.strip():
+        raise UnreadableDocument(f"{name}: the file holds no text.")
+    page = layout(text)
+    view = clean_text(text, page.furniture)
+    head = title_page(text, page, view)
+    sections = section_tree(view, head.year)
+    doubts = head.doubts if sections else (*head.doubts, "看不出报告的结构，可能不是政府工作报告")
+    return Report(
+        text=text,
+        sha256=sha256,
+        place=head.place.name if head.place else None,
+        adcode=head.place.adcode if head.place else None,
+        level=head.level,
+        year=head.year,
+        date=head.date,
+        speaker=head.speaker,
+        title=head.title,
+        session=head.session,
+        sections=sections,
+        furniture=page.furniture,
+        doubts=doubts,
+    )

@@ -1,0 +1,169 @@
+"""The title page: place, level, year, date, session and speaker of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taizhang.model import Level, View
+from taizhang.reading.cleaning import HALF_WIDTH
+from taizhang.reading.furniture import TITLE, Layout
+from taizhang.reading.lines import content_lines, despaced
+from taizhang.reading.place_evidence import Place, place_in_body, place_of
+from taizhang.reading.years import DATE, YEAR, iso_date, number
+
+ORDINAL = r"([一二三四五六七八九十]{1,3}|\d{1,2})"
+SESSION = re.compile(rf"第?{ORDINAL}届(?:全国)?(?:人民代表大会|人大)第?{ORDINAL}次(?:全体)?会议")
+OFFICE = r"(?:总理|省长|市长|主席|县长|区长|州长|盟长|旗长|专员|主任)(?:（代理?）)?"
+SPEAKER = re.compile(
+    rf"{OFFICE}\s*[:：]?\s*([\u4e00-\u9fff](?: {{0,4}}[\u4e00-\u9fff·]){{1,11}})\s*(?:各位代表.*)?[）)]?$"
+)
+BARE_NAME = re.compile(r"[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,3}$")
+TITLE_NAME = re.compile(rf"({YEAR}年)?.{{0,30}}?政府工作(的)?报告")
+
+# Headings of the cleaned text that name the planned or the reviewed year.
+SHORT_LINE = re.compile(r"^.{4,45}$", re.MULTILINE)
+PLANNED = re.compile(
+    rf"({YEAR})年(?!.*(?:回顾|总结|成就|成绩|报告|远景)).{{0,12}}(?:工作|任务|目标|安排|部署|建议)(?!.*。)"
+)
+REVIEWED = re.compile(rf"({YEAR})年.{{0,14}}(?:回顾|总结|主要工作和|工作情况)(?!.*。)")
+OPENING = re.compile(r"代表(.{0,24}?(?:人民政府|国务院|行政公署|行署))")
+OWN_LEVEL: dict[str, Level] = {
+    "省": "province",
+    "自治区": "province",
+    "州": "city",
+    "盟": "city",
+    "市": "city",
+    "县": "county",
+}
+OWN = re.compile(r"我(省|自治区|州|盟|市|县)")
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What the head of a report says of it; `doubts` tells in words what should be looked at."""
+
+    title: str | None
+    place: Place | None
+    level: Level | None
+    year: int | None
+    date: str | None
+    session: str | None
+    speaker: str | None
+    doubts: tuple[str, ...]
+
+
+def title_page(text: str, page: Layout, view: View) -> TitlePage:
+    """The title page of the report that `page` bounds in `text`; `view` is its cleaned view.
+
+    Where the stored text has no title page, place and year come from the body and are in doubt.
+    """
+    head = head_lines(text, page)
+    title = title_of(head)
+    date = date_of(head)
+    sessions = [match for line in head if (match := SESSION.search(line))]
+    place, from_body = place_of_report(head, title, view)
+    year, doubts = year_of(title, date, view)
+    if title is None and date is None:
+        doubts.insert(0, "没有标题页，地名和年份据正文推定")
+    elif from_body:
+        doubts.append("标题页没有地名，地名据正文推定")
+    if place is None:
+        doubts.append("看不出是哪个地方的报告")
+    return TitlePage(
+        title=title,
+        place=place,
+        level=place.level if place else level_of(view.text),
+        year=year,
+        date=date,
+        session=f"第{sessions[0][1]}届人民代表大会第{sessions[0][2]}次会议" if sessions else None,
+        speaker=speaker_of(head, text[: page.salutation or 0]),
+        doubts=tuple(doubts),
+    )
+
+
+def head_lines(text: str, page: Layout) -> list[str]:
+    """The lines from the title to the salutation, half width, furniture left out."""
+    if page.salutation is None:
+        return []
+    stop = text.find("\n", page.salutation)
+    head = text[: len(text) if stop < 0 else stop].translate(HALF_WIDTH)
+    return [
+        head[start:end]
+        for start, end in content_lines(head)
+        if start >= page.start and (start, end) not in page.furniture
+    ]
+
+
+def title_of(head: Sequence[str]) -> str | None:
+    """The title as printed, without blanks, Markdown marks and what follows it on its line."""
+    for line in head:
+        bare = despaced(line).lstrip("#")
+        if TITLE.match(bare) and (match := TITLE_NAME.match(bare)):
+            return match[0]
+    return None
+
+
+def date_of(head: Sequence[str]) -> str | None:
+    """The date of the speech: the one beside the session, else a date that stands alone."""
+    dates = [(line, match) for line in head if (match := DATE.search(despaced(line)))]
+    beside = [match for line, match in dates if SESSION.search(line) or "大会" in line or "会议" in line]
+    alone = [match for line, match in dates if len(despaced(line)) <= len(match[0]) + 4]
+    found = beside or alone
+    return iso_date(found[0]) if found else None
+
+
+def speaker_of(head: Sequence[str], before: str) -> str | None:
+    """The name behind the office, else a name that stands alone and that a caption confirms."""
+    for line in head:
+        match = SPEAKER.search(line)
+        if match and (len(name := despaced(match[1])) <= 4 or "·" in name):
+            return name
+    for line in head:
+        if BARE_NAME.match(line) and re.search(OFFICE + despaced(line), despaced(before)):
+            return despaced(line)
+    return None
+
+
+def place_of_report(head: Sequence[str], title: str | None, view: View) -> tuple[Place | None, bool]:
+    """The report's place, and whether only the body tells it."""
+    sessions = [line for line in head if SESSION.search(line)]
+    offices = [line for line in head if SPEAKER.search(line)]
+    opening = OPENING.search(view.text, 0, 3000)
+    for line in [*([title] if title else []), *sessions, *offices]:
+        if place := place_of(line):
+            return place, False
+    if opening and (place := place_of(opening[1])):
+        return place, not head
+    return place_in_body(view.text), True
+
+
+def level_of(body: str) -> Level | None:
+    """The level that a report gives itself: 我省, 我市, 我县."""
+    own = [match[1] for match in OWN.finditer(body)]
+    return OWN_LEVEL[max(set(own), key=own.count)] if own else None
+
+
+def year_of(title: str | None, date: str | None, view: View) -> tuple[int | None, list[str]]:
+    """The year whose tasks the report sets, and what contradicts it.
+
+    In order of weight: a heading of the plan, title, date (sessions of November and December plan
+    the next year), a heading of the review.
+    """
+    headings = [match[0] for match in SHORT_LINE.finditer(view.text)]
+    planned = [number(match[1]) for line in headings if (match := PLANNED.search(line))]
+    reviewed = [number(match[1]) for line in headings if (match := REVIEWED.search(line))]
+    named = re.search(YEAR, title or "")
+    found = {
+        "计划部分标题": planned[0] if planned else None,
+        "标题": number(named[0]) if named else None,
+        "日期": int(date[:4]) + (date[5:7] >= "11") if date else None,
+        "回顾部分标题": max(reviewed) + 1 if reviewed else None,
+    }
+    years = {source: year for source, year in found.items() if year}
+    if not years:
+        return None, ["看不出报告部署哪一年的工作"]
+    year = next(iter(years.values()))
+    doubts = [f"年份不一致：{source}为{other}年" for source, other in years.items() if other != year]
+    return year, doubts
