@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from taizhang.cli.benchmark import benchmark
 from taizhang.cli.read import read
 from taizhang.cli.serve import demo
 
@@ -16,6 +17,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(demo)
+app.command()(benchmark)
 
 
 @app.callback()

@@ -79,10 +79,10 @@ def words() -> dict[str, list[tuple[int, str]]]:
     """Words that state no number, by the number character in them: offset of that character and the word."""
     known = characters()
     found: dict[str, list[tuple[int, str]]] = {}
-    for (word,) in rows("words.tsv", 1):
+    for (word,) in rows("numberless.tsv", 1):
         inside = [(at, char) for at, char in enumerate(word) if char in known or char == "第"]
         if not inside:
-            raise ValueError(f"words.tsv: {word} holds no number character")
+            raise ValueError(f"numberless.tsv: {word} holds no number character")
         for at, char in inside:
             found.setdefault(char, []).append((at, word))
     return found
