@@ -111,6 +111,11 @@ def shares_unit(text: str, q: Quantity, follows: Quantity | None) -> bool:
     return text[q.end : follows.start] in ("、", "和", "及", "与", "或")
 
 
+def clipped_point(text: str, q: Quantity, follows: Quantity | None) -> bool:
+    """«高于全国12.7个、12个百分点»: 个 stands for 个百分点."""
+    return bool(q.unit == "个" and follows and follows.kind == "point" and text[q.end : follows.start] in ("、", "和", "与", "及"))
+
+
 def bare_people(q: Quantity, after: str) -> bool:
     """«1.77亿农民», «4万亿»: no measure word is written."""
     if q.chinese or not BIG.search(q.quote) or q.value is None or q.value < 10000:

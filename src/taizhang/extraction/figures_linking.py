@@ -25,12 +25,18 @@ from taizhang.model import Aspect, Bound
 
 ATTRIBUTE = re.compile(
     r"^(?:年)?(?:总?数量?|总量|总额|总值|总规模|规模|总投资|总面积|面积|总里程|占比|比重|占[^，]{1,12}|增速|增幅|涨幅|余额|金额|覆盖面|覆盖率|投资|"
-    r"惠及[^，]*|带动[^，]*|受益[^，]*|资金|总人数|人数|户数|总市值|市值|转诊量|区级覆盖率|利用率|资源化利用率|良种率|总产值|产值|产量|比例|贡献率|满意率|合格率|增加值|总收入|收入|发放贷款|累计|位次|排名)$"
+    r"惠及[^，]*|带动[^，]*|受益[^，]*|资金|总人数|人数|户数|总市值|市值|转诊量|区级覆盖率|利用率|资源化利用率|良种率|总产值|产值|产量|比例|贡献率|满意率|合格率|增加值|总收入|收入|发放贷款|累计|位次|排名|(?:产值|营收|产量|规模|总量|数量|收入)占[^，]{1,12}|[一-鿿]{1,2}[率量数额值])$"
 )
 REACHING = re.compile(r"^(?:惠及|受益|带动|受惠)")
 VERBLESS = frozenset(["议案", "建议", "提案"])
 POST_GROWTH = re.compile(r"^的?(?:正|较快)?(?:增长|增速|增幅|涨幅)$")
-NOT_COUNTED = ("、", "和", "及", "与", "（", "(", "”", "等", "，")
+NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "(", "”", "等", "，")
+
+
+REACHED = re.compile(r"(?:连续)?(?:迈上|跨上|站上|登上|跃上)|(?:由|从)(?:前|20\d\d年|19\d\d年)")
+TRAILING_NEW = re.compile(r"(?:新增|净增)$")
+MEASURE_NOUN = re.compile(r"(?:参保人数|人数|数量|总数|总量|总额|运营里程|个数)$")
+METRIC = re.compile(r"(?:率|额|量|收入|支出|产值|比重|占比|比例|面积|里程|人数|数量|浓度|标准|总值|规模|余额|指数|寿命)$")
 
 
 @dataclass(slots=True)
@@ -112,7 +118,7 @@ class Linker:
         if post:
             return self.counted(m, words, post)
         if words.predicate == "versus":
-            return (subject or self.elided(m)) + words.word
+            return (subject or self.elided(m, words)) + words.word
         if not subject:
             names = self.history[-n:]
             if n > 1 and len(set(names)) == n:
@@ -122,14 +128,14 @@ class Linker:
                 self.group_names = split_names(self.previous_clause(m), n)
                 if self.group_names:
                     return self.group_names[0]
-            return self.elided(m)
+            return self.elided(m, words)
         if n > 1:
             self.group_names = split_names(subject, n)
             if self.group_names:
                 return self.group_names[0]
         if ATTRIBUTE.match(subject):
             self.verb = ""
-            return self.owner(m) + subject
+            return owned(self.owner(m), subject)
         if m.linked and self.history and not words.predicate:
             if subject == words.verb:
                 return subject + bare(self.history[-1])
@@ -158,15 +164,20 @@ class Linker:
             return bare(self.history[-1])
         return self.clause_subject(m)
 
-    def elided(self, m: Mention) -> str:
+    def elided(self, m: Mention, words: Words) -> str:
         """No subject before the number: what was last spoken of, or the subject of the clause before."""
         if self.history:
-            return self.history[-1]
+            name = self.history[-1]
+            stem = REACHED.split(name)[0]
+            if "累计" in words.adverbs or words.predicate in ("level", "min"):
+                stem = TRAILING_NEW.sub("", bare(stem))
+            return stem if len(stem) > 1 else name
         return self.clause_subject(m) or self.topic
 
     def clause_subject(self, m: Mention) -> str:
         """The subject of the clause before this one, where it holds no figure."""
-        return subject_of(self.previous_clause(m))
+        clause = self.previous_clause(m)
+        return tidy(clause) if METRIC.search(clause) else subject_of(clause)
 
     def previous_clause(self, m: Mention) -> str:
         """The text of the clause before this one in the same sentence."""
@@ -178,12 +189,17 @@ class Linker:
         found = RANK_VERB.search(m.pre, max(0, len(m.pre) - 16))
         subject = tidy(m.pre[: found.start()] if found else m.pre)
         if not subject:
-            name = self.elided(m)
+            name = self.elided(m, Words(""))
         elif ATTRIBUTE.match(subject):
-            name = self.owner(m) + subject
+            name = owned(self.owner(m), subject)
         else:
             name = subject
         return Link(name, "rank", 1, "max" if m.q.quote[0] == "前" else "exact", "位", Words(subject))
+
+
+def owned(owner: str, attribute: str) -> str:
+    """«新增长护险参保人数», «参保率» → «长护险参保率»: a measure noun of the owner gives way to the attribute."""
+    return MEASURE_NOUN.sub("", owner) + attribute if len(owner) > 4 else owner + attribute
 
 
 def bare(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from taizhang.extraction.figures_candidates import is_figure, shares_unit
+from taizhang.extraction.figures_candidates import clipped_point, is_figure, shares_unit
 from taizhang.extraction.figures_names import AFTER, take_apart
 from taizhang.language import Quantity, scan
 
@@ -55,7 +55,9 @@ def mentions(text: str) -> list[Mention]:
     for q, follows in zip(found, [*found[1:], None], strict=True):
         if not is_figure(text, q, follows):
             continue
-        shared = follows if q.kind == "number" and follows and shares_unit(text, q, follows) else q
+        shared = q
+        if follows and (clipped_point(text, q, follows) or (q.kind == "number" and shares_unit(text, q, follows))):
+            shared = follows
         m = mention(text, q, shared, bounds)
         if out and out[-1].clause == m.clause:
             divide(text, out[-1], m)

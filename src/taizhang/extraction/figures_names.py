@@ -69,6 +69,8 @@ def take_apart(pre: str, counted: bool) -> Words:
         if not word:
             break
         kind = table[word]
+        if kind == "keep":
+            break
         if counted and kind in ("rise", "fall", "level", "cap"):
             break
         if kind in ("rise", "fall"):
@@ -141,7 +143,7 @@ def drop_listed(subject: str, verb: str) -> str:
 
 
 CUT = re.compile(
-    r"(?:稳步|持续|不断|进一步|加快|明显|显著|全面|深入|扎实|有序|总体|基本|保持|实现|得到|取得|质效|增量|提质|快速|平稳|积极|加速|强劲|健康|稳定|较快|大幅|稳中|逐步|蓬勃|继续|更加|成效|迈上|迈出|在上|在去|再创|创历|发展|提升|增强|壮大|改善|优化|回升|向好|突破|进展)"
+    r"(?:支撑作用|稳步|持续|不断|进一步|加快|明显|显著|全面|深入|扎实|有序|总体|基本|保持|实现|得到|取得|质效|增量|提质|快速|平稳|积极|加速|强劲|健康|稳定|较快|大幅|稳中|逐步|蓬勃|继续|更加|成效|迈上|迈出|在上|在去|再创|创历|发展|提升|增强|壮大|改善|优化|回升|向好|突破|进展)"
 )
 
 
