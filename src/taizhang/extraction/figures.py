@@ -6,6 +6,17 @@ from taizhang.extraction.figures_linking import Linker
 from taizhang.extraction.figures_mentions import mentions
 from taizhang.extraction.figures_time import Clock
 from taizhang.model import Figure, Report, View
+from taizhang.reading import explains_terms
+
+
+def glossaries(report: Report) -> list[tuple[int, int]]:
+    """The spans of annexes that explain words: their numbers state nothing."""
+    return [
+        (section.start, section.end)
+        for top in report.sections
+        for section in top.walk()
+        if explains_terms(section.title)
+    ]
 
 
 def figures(report: Report, view: View) -> tuple[Figure, ...]:
@@ -14,7 +25,10 @@ def figures(report: Report, view: View) -> tuple[Figure, ...]:
     linker = Linker(text)
     clock = Clock(report, view)
     out = []
+    explained = glossaries(report)
     for m in mentions(text):
+        if any(start <= view.offsets[m.q.start] < end for start, end in explained):
+            continue
         link = linker.link(m)
         mode, period = clock.when(m, link)
         start, end = view.span(m.q.start, m.end)

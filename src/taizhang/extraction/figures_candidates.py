@@ -40,7 +40,7 @@ def quoted(text: str, start: int) -> bool:
 
 def is_figure(text: str, q: Quantity, follows: Quantity | None) -> bool:
     """Whether the number states a quantity of something."""
-    if q.kind in ("date", "ordinal") or quoted(text, q.start):
+    if q.kind in ("date", "ordinal") or q.unit in NAMING_UNITS or quoted(text, q.start):
         return False
     before = text[max(0, q.start - 12) : q.start]
     after = text[q.end : q.end + 8]
@@ -83,7 +83,7 @@ def is_duration(q: Quantity, before: str, after: str) -> bool:
 
 def is_amount(q: Quantity, before: str, after: str) -> bool:
     """Counts, measures and money; no sizes of classes (亿元以上项目, 万吨级码头), no counted slogans."""
-    if q.unit in NAMING_UNITS or before.endswith("时速"):
+    if before.endswith("时速") or (q.unit in ("微克", "毫克") and NOUN_AFTER.match(after)):
         return False
     if q.unit == "立方米" and q.quote.endswith("方") and after[:1] in tuple("案面式向针位"):
         return False
@@ -97,6 +97,8 @@ def is_amount(q: Quantity, before: str, after: str) -> bool:
         return False
     if q.unit in POLICY_UNITS:
         return False
+    if q.quote.endswith("大"):
+        return not after.startswith(("类", "门类"))
     if q.quote[0] in "万亿千百" or (q.chinese and BIG.search(q.quote)):
         return bool(BOUND_BEFORE.search(before)) or (q.unit == "元" and not NOUN_AFTER.match(after))
     if q.chinese:
@@ -113,7 +115,12 @@ def shares_unit(text: str, q: Quantity, follows: Quantity | None) -> bool:
 
 def clipped_point(text: str, q: Quantity, follows: Quantity | None) -> bool:
     """«高于全国12.7个、12个百分点»: 个 stands for 个百分点."""
-    return bool(q.unit == "个" and follows and follows.kind == "point" and text[q.end : follows.start] in ("、", "和", "与", "及"))
+    return bool(
+        q.unit == "个"
+        and follows
+        and follows.kind == "point"
+        and text[q.end : follows.start] in ("、", "和", "与", "及")
+    )
 
 
 def bare_people(q: Quantity, after: str) -> bool:

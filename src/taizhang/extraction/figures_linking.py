@@ -9,6 +9,8 @@ from taizhang.extraction.figures_mentions import Mention
 from taizhang.extraction.figures_names import (
     AFTER,
     PER,
+    RANK_INNER,
+    RANK_SCOPE,
     RANK_VERB,
     RATE_NOUN,
     Words,
@@ -18,14 +20,14 @@ from taizhang.extraction.figures_names import (
     take_apart,
     tidy,
 )
-from taizhang.extraction.figures_sense import FALLING, aspect_of, bound_of
+from taizhang.extraction.figures_sense import COST_NOUN, FALLING, SHORT_COST, aspect_of, bound_of
 from taizhang.extraction.figures_split import split_names
 from taizhang.language.words import delivering, longest_prefix
 from taizhang.model import Aspect, Bound
 
 ATTRIBUTE = re.compile(
     r"^(?:年)?(?:总?数量?|总量|总额|总值|总规模|规模|总投资|总面积|面积|总里程|占比|比重|占[^，]{1,12}|增速|增幅|涨幅|余额|金额|覆盖面|覆盖率|投资|"
-    r"惠及[^，]*|带动[^，]*|受益[^，]*|资金|总人数|人数|户数|总市值|市值|转诊量|区级覆盖率|利用率|资源化利用率|良种率|总产值|产值|产量|比例|贡献率|满意率|合格率|增加值|总收入|收入|发放贷款|累计|位次|排名|(?:产值|营收|产量|规模|总量|数量|收入)占[^，]{1,12}|[一-鿿]{1,2}[率量数额值])$"
+    r"惠及[^，]*|带动[^，]*|受益[^，]*|资金|总人数|人数|户数|总市值|市值|转诊量|区级覆盖率|利用率|资源化利用率|良种率|总产值|产值|产量|比例|贡献率|满意率|合格率|增加值|总收入|收入|发放贷款|累计|位次|排名|(?:产值|营收|产量|规模|总量|数量|收入)占[^，]{1,12}|参保率|完成率|达标率|普及率|覆盖量|达产率|(?:平均)?(?:办理|审批)?(?:时间|材料|环节|时限))$"
 )
 REACHING = re.compile(r"^(?:惠及|受益|带动|受惠)")
 VERBLESS = frozenset(["议案", "建议", "提案"])
@@ -33,10 +35,12 @@ POST_GROWTH = re.compile(r"^的?(?:正|较快)?(?:增长|增速|增幅|涨幅)$"
 NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "(", "”", "等", "，")
 
 
+POST_CUT = re.compile(r"[、，](?=(?:其中)?(?:数量|总量|总数|增速|规模|均|居|占|增长|同比|累计|分别))")
+PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|中国人民|中华儿女)(?=的?(?:智慧|力量|共同|$))")
 REACHED = re.compile(r"(?:连续)?(?:迈上|跨上|站上|登上|跃上)|(?:由|从)(?:前|20\d\d年|19\d\d年)")
 TRAILING_NEW = re.compile(r"(?:新增|净增)$")
 MEASURE_NOUN = re.compile(r"(?:参保人数|人数|数量|总数|总量|总额|运营里程|个数)$")
-METRIC = re.compile(r"(?:率|额|量|收入|支出|产值|比重|占比|比例|面积|里程|人数|数量|浓度|标准|总值|规模|余额|指数|寿命)$")
+METRIC = re.compile(r"(?:率|额|量|收入|支出|产值|比重|占比|比例|面积|里程|人数|浓度|标准|总值|规模|余额|指数|寿命)$")
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class Linker:
         self.group_names: list[str] = []
         self.group_at = 0
         self.head: Link | None = None
+        self.falling = False
 
     def link(self, m: Mention) -> Link:
         """The indicator, aspect, sign, bound and unit of the next figure."""
@@ -94,13 +99,30 @@ class Linker:
             words.predicate, words.word = "rise", post
         aspect, sign = aspect_of(m, words, counted)
         name = self.name(m, words, post if counted else "", 1 + len(m.group))
-        falling = FALLING.search(name) if m.kind == "percent" and not counted else None
-        if falling and aspect == "value":
-            name, aspect, sign = name[: falling.start()] + falling["noun"], "growth", -1
+        falling = FALLING.search(words.subject) if m.kind == "percent" and not counted and aspect == "value" else None
+        if falling:
+            name, aspect, sign = self.fallen(m, falling), "growth", -1
+        elif aspect == "value" and self.carries_fall(m, words):
+            name, aspect, sign = self.fallen(m, words.subject), "growth", -1
+        self.falling = aspect == "growth" and sign < 0
         if RATE_NOUN.search(name) and m.kind == "percent" and aspect == "value":
             aspect = "growth"
-        bound = bound_of(words, mark or closing(m), m)
+        bound = bound_of(words, mark or closing(m) or ahead(m), m)
         return Link(name, aspect, sign, bound, unit_of(m, per), words, counted)
+
+    def carries_fall(self, m: Mention, words: Words) -> bool:
+        """«平均压减时间58%、材料52%»: the verb of falling holds for the next noun of the list."""
+        return (
+            m.linked and self.falling and m.kind == "percent" and words.predicate == "" and words.subject in SHORT_COST
+        )
+
+    def fallen(self, m: Mention, found: re.Match[str] | str) -> str:
+        """What falls, in place of the noun of the figure before or behind its owner."""
+        noun = found if isinstance(found, str) else found["noun"]
+        stem = "" if isinstance(found, str) else found.string[: found.start()]
+        if m.linked and self.history and len(stem) < 3:
+            return COST_NOUN.sub("", self.history[-1]) + noun
+        return (self.owner(m) if len(stem) < 3 else "") + stem + noun
 
     def follower(self, m: Mention, head: Link) -> Link:
         """A further value of a list: it shares the words before the first."""
@@ -148,7 +170,10 @@ class Linker:
 
     def counted(self, m: Mention, words: Words, post: str) -> str:
         """«新建14家研究院», «5家企业通过认定»: the noun stands after the number."""
-        noun = post.removeprefix("的")
+        noun = POST_CUT.split(post.removeprefix("的"))[0]
+        people = PEOPLE.match(noun)
+        if people and m.unit == "人":
+            return people.group()
         subject = words.subject
         if not subject and m.linked and self.verb:
             return self.verb + noun
@@ -186,8 +211,7 @@ class Linker:
 
     def rank(self, m: Mention) -> Link:
         """«居全国第3位», «全省第一»."""
-        found = RANK_VERB.search(m.pre, max(0, len(m.pre) - 16))
-        subject = tidy(m.pre[: found.start()] if found else m.pre)
+        subject = tidy(ranked(m.pre))
         if not subject:
             name = self.elided(m, Words(""))
         elif ATTRIBUTE.match(subject):
@@ -195,6 +219,21 @@ class Linker:
         else:
             name = subject
         return Link(name, "rank", 1, "max" if m.q.quote[0] == "前" else "exact", "位", Words(subject))
+
+
+def ranked(pre: str) -> str:
+    """What holds a rank: «高铁里程居全国» → «高铁里程»; «稳居自然指数全球» → «自然指数»."""
+    scope = RANK_SCOPE.search(pre)
+    s = pre[: scope.start()] if scope else pre
+    verb = RANK_VERB.search(s, max(0, len(s) - 12))
+    if verb:
+        return s[: verb.start()]
+    if scope and scope.group()[0] in "居列位于至到在":
+        return s
+    inner = None
+    for found in RANK_INNER.finditer(s):
+        inner = found
+    return s[inner.end() :] if inner else s
 
 
 def owned(owner: str, attribute: str) -> str:
@@ -225,6 +264,14 @@ def unit_of(m: Mention, per: str) -> str:
     if m.kind == "fraction":
         return "%"
     return f"{unit}/{per}" if per and "/" not in unit else unit
+
+
+def ahead(m: Mention) -> str:
+    """«开办企业2个工作日、不动产登记3个工作日内完成»: the limit holds for each item of the list."""
+    if m.kind != "time" or m.follower is None or m.follower.unit != m.unit:
+        return ""
+    after = AFTER.match(m.follower.post)
+    return after.group(1) if after else ahead(m.follower)
 
 
 def closing(m: Mention) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from taizhang.extraction.figures_candidates import clipped_point, is_figure, shares_unit
+from taizhang.extraction.figures_candidates import STREAK, clipped_point, is_figure, shares_unit
 from taizhang.extraction.figures_names import AFTER, take_apart
 from taizhang.language import Quantity, scan
 
@@ -110,6 +110,8 @@ def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention
         big = text.startswith("大", end)
         end += big
         unit, kind = "个" if big else "元" if high >= 10**12 else "人", "count"
+    elif unit == "大":
+        unit = "个"
     elif unit == "人" and text.startswith(PEOPLE, end):
         end -= 1
     clause, stop, sentence, close = bounds.around(q.start, end)
@@ -143,6 +145,8 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         a.post, b.pre, b.linked = mid[:at], TAIL_JOIN.sub("", mid[at:].lstrip("、")), True
     else:
         a.post, b.pre = take_apart(mid, False).subject, mid
+        if a.kind == "time":
+            b.pre = STREAK.sub("", a.pre) + mid
         if a.post:
             a.post += AFTER.sub("", b.post)
     if b.linked:

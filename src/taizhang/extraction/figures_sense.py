@@ -12,9 +12,10 @@ from taizhang.model import Aspect, Bound
 # Of an amount these verbs state a change; of things done away with they stay in the name (guide of annotation).
 CUTS = re.compile(r"(?:削减|压减|减轻|压缩|压降|减少|降低)(?!的|企业成本)")
 AMOUNTS = frozenset(("元", "吨", "平方公里", "吨标准煤", "千瓦时"))
-FALLING = re.compile(
-    r"(?:减少|压减|精简|缩短|压缩|减)(?P<noun>(?:办理|审批)?(?:时间|材料|环节|时限|跑动次数|次数|事项))$"
-)
+COSTS = "(?:办理|审批)?(?:时间|材料|环节|时限|跑动次数|次数|事项|成本)"
+FALLING = re.compile(rf"(?:减少|压减|精简|缩短|压缩|减)(?P<noun>{COSTS})$")
+COST_NOUN = re.compile(rf"{COSTS}$")
+SHORT_COST = frozenset(["时间", "材料", "环节", "时限", "次数", "跑动次数", "办理时间", "申请材料", "成本"])
 RISING_VERB = re.compile(r"^(?:增加|扩大)(?=.{2,}(?:投资|支出|投入|资金|补助|经费|收入)$)")
 STEPS = frozenset(["迈上", "跨上", "站上", "登上", "跃上", "迈入", "跨入", "首破", "首超", "踏上"])
 MARKS: dict[str, Bound] = {

@@ -18,7 +18,11 @@ MANY = re.compile(
 ONE = re.compile(r"一年来|过去的?一年|刚刚过去的20\d\d年|去年|这一年|(?:^|\n)20\d\d年[，,是]|20\d\d年工作")
 AHEAD = re.compile(r"(?:今后|未来|五年内|“十[一二三四五]?五”(?:时期|期间|年均|末)|十年)")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
-BEFORE = re.compile(r"去年|上年末|原先|已有|已经")
+BEFORE = re.compile(r"去年|上年末|原先|已有|已经|了(?:近|约|超过|超)?$|已$")
+PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|中国人民|中华儿女)$")
+FROM = re.compile(r"(?:由|从)[^，。；、]{0,10}$")
+TO = re.compile(r"[^，。；、]{0,6}(?:到|至|为)$")
+NEAR = re.compile(r"(?P<way>近|今后|未来|过去|前)?(?P<n>[一二两三四五六七八九十]|\d)年(?P<after>来|内|间)?")
 SPANNING = re.compile(r"年均|累计|每年|五年")
 
 
@@ -53,6 +57,8 @@ class Clock:
             self.many = self.marks[self.mark_at][1]
             self.mark_at += 1
         clause = self.text[m.clause : m.q.start]
+        if m.unit == "人" and PEOPLE.match(link.name):
+            return "actual", None
         if self.year is None:
             return ("actual" if kind in (None, "review", "preamble") else "target"), None
         if kind in (None, "review", "preamble"):
