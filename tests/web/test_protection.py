@@ -1,9 +1,13 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.web.forms import form_token
+
 
 def upload(client: TestClient, content: bytes, name: str = "r.txt", **headers: str) -> tuple[int, str]:
-    answer = client.post("/reports", files={"file": (name, content)}, headers=headers, follow_redirects=False)
+    sent = {"form_token": form_token(client, "/reports")}
+    files = {"file": (name, content)}
+    answer = client.post("/reports", data=sent, files=files, headers=headers, follow_redirects=False)
     return answer.status_code, answer.text
 
 
@@ -31,6 +35,16 @@ def test_a_file_name_is_shown_as_text(client: TestClient) -> None:
 def test_a_change_from_another_site_is_refused(client: TestClient) -> None:
     assert upload(client, b"x", **{"sec-fetch-site": "cross-site"})[0] == 403
     assert upload(client, b"x", origin="http://evil.example")[0] == 403
+
+
+def test_a_form_without_its_token_is_refused(client: TestClient) -> None:
+    assert client.post("/reports", files={"file": ("r.txt", b"x")}).status_code == 403
+    assert client.post("/reports", data={"form_token": "0" * 64}, files={"file": ("r.txt", b"x")}).status_code == 403
+
+
+def test_a_body_too_large_or_of_unknown_size_is_refused(client: TestClient) -> None:
+    assert client.post("/reports", content=b"x", headers={"content-length": str(33 * 2**20)}).status_code == 413
+    assert client.post("/reports", content=iter([b"x"])).status_code == 413
 
 
 def test_every_answer_forbids_foreign_scripts(client: TestClient) -> None:

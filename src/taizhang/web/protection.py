@@ -19,6 +19,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+LARGEST_BODY = 32 * 2**20
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -31,10 +32,18 @@ def from_elsewhere(request: Request) -> bool:
     return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
 
 
+def within_size(request: Request) -> bool:
+    """Whether a body says how long it is and is no longer than we take."""
+    length = request.headers.get("content-length", "")
+    return length.isdecimal() and int(length) <= LARGEST_BODY
+
+
 async def protect(request: Request, call_next: Next) -> Response:
     """Refuse changes that another site's page sends; put the security headers on every answer."""
-    if request.method not in SAFE and from_elsewhere(request):
-        response: Response = PlainTextResponse("This change was sent from another site and was refused.", 403)
+    if request.method not in SAFE and not within_size(request):
+        response: Response = PlainTextResponse("The upload is larger than 32 MB, or does not say its size.", 413)
+    elif request.method not in SAFE and from_elsewhere(request):
+        response = PlainTextResponse("This change was sent from another site and was refused.", 403)
     else:
         response = await call_next(request)
     for name, value in HEADERS.items():

@@ -13,11 +13,15 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from taizhang.exchange import amount, condition, date_words, due_words, quantity
 from taizhang.exchange.wording import digits
+from taizhang.web.form_token import FIELD, VISIT_COOKIE, form_token
 from taizhang.web.lights import SHAPES
-from taizhang.web.words import LANGUAGES, language_of, word
+from taizhang.web.people import visitor
+from taizhang.web.permissions import allowed
+from taizhang.web.words import language_of, word
 
 if TYPE_CHECKING:
     from taizhang.web.page import Page
@@ -30,6 +34,18 @@ STATIC = HERE / "static"
 def translate(context: Context, key: str, **values: Any) -> str:
     """The word for `key` in the language of the request."""
     return word(context["language"], key, **values)
+
+
+@pass_context
+def may(context: Context, method: str, path: str) -> bool:
+    """Whether the visitor may call a route, so that a page offers only what it may do."""
+    return allowed(context["account"].role, method, path)
+
+
+@pass_context
+def form_field(context: Context) -> Markup:
+    """The hidden field with the token that every form must carry."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, form_token(context["request"]))
 
 
 @pass_context
@@ -67,7 +83,15 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(t=translate, address=address, beside=beside, asset=asset, languages=LANGUAGES, shapes=SHAPES)
+    made.globals.update(
+        t=translate,
+        form_field=form_field,
+        may=may,
+        address=address,
+        beside=beside,
+        asset=asset,
+        shapes=SHAPES,
+    )
     made.filters.update(
         quantity=quantity, condition=condition, amount=amount, date=date_words, due=due_words, exact=exact
     )
@@ -80,8 +104,16 @@ TEMPLATES = environment()
 def render(request: Request, page: Page) -> Response:
     """The page as HTML in the language of the request, which a cookie remembers."""
     language = language_of(request)
-    context: Mapping[str, Any] = {"request": request, "language": language, **page.data, **page.shown}
+    context: Mapping[str, Any] = {
+        "request": request,
+        "language": language,
+        "account": visitor(request),
+        **page.data,
+        **page.shown,
+    }
     response = HTMLResponse(TEMPLATES.get_template(page.template).render(context), page.status)
     if "lang" in request.query_params:
         response.set_cookie("lang", language, max_age=31536000, samesite="lax", httponly=True)
+    if hasattr(request.state, "new_visit"):
+        response.set_cookie(VISIT_COOKIE, request.state.new_visit, httponly=True, samesite="lax")
     return response
