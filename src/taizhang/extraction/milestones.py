@@ -1,0 +1,162 @@
+"""Milestones: named things that the coming-year part promises to start, finish, set up, win or host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from taizhang.extraction.milestone_rules import VerbRule, rules
+from taizhang.extraction.statements import Statement
+from taizhang.model import Milestone, SectionKind
+
+PROMISING: frozenset[SectionKind | None] = frozenset({"plan_year", "self_building"})
+CLAUSE = re.compile(r"(?:“[^”]*”|《[^》]*》|（[^）]*）|[^，；。：！？])+")
+LIGHT = re.compile(
+    r"(?:(?:并|力争|确保|争取|推动|加快|加速|促进|支持|实现|努力|积极|力促|推进|尽快|尽早|全力|保障|做好|协调|统筹"
+    r"|靠前|同步|有序|扎实|持续|今年|年内|年底前?|上半年|下半年|\d{1,2}月底?前?)[，、]?)*"
+)
+UNDECIDED = re.compile(r"(?:探索|鼓励|引导|允许|研究|酝酿|严禁|禁止|避免|控制新?|已经?|尚未|不得|吸引|推动?.{0,6}企业)$")
+DECIDABLE = {"paper", "title", "meeting", "published"}
+AND_SO_ON = re.compile(r"等(?!级|离子|高|额|次|教育)")
+CLOSING_NOUN = re.compile(r"(?:工作|活动|系列活动)$")
+OPENING_MARK = re.compile(r"^(?:好|了|起|完善|更新|更加)")
+LIST_MARK = re.compile(r"[、和及]")
+MEMBER = re.compile("、")
+NAME_END = re.compile(
+    r"(?:节|会|赛|论坛|周|季|周年|马拉松|示范区|示范市|示范县|试验区|先行区|先导区|创新区|城市|试点|枢纽|公园|中心|基地"
+    r"|医院|学校|大学|机场|铁路|公路|高速|大桥|隧道|规划|方案|条例|办法|清单|工程|平台|制度|体系|博物馆|图书馆|体育馆)$"
+)
+SHORTEST = 3  # characters of an object that can be a name
+LONGEST = 60
+
+
+def find_milestones(statements: Sequence[Statement]) -> list[Milestone]:
+    """The milestones of the parts on the coming year and on the government itself, in order of start and end."""
+    found: list[Milestone] = []
+    for statement in statements:
+        if statement.kind in PROMISING:
+            found += milestones_of(statement)
+    return found
+
+
+def milestones_of(statement: Statement) -> Iterator[Milestone]:
+    """The milestones of one statement."""
+    for clause in CLAUSE.finditer(statement.text):
+        for rule, start, end in milestones_in(clause.group()):
+            span = clause.start() + start, clause.start() + end
+            yield Milestone(*statement.span(*span), statement.quote(*span), rule.stage)
+
+
+def milestones_in(clause: str) -> Iterator[tuple[VerbRule, int, int]]:
+    """The rule and span of each milestone of a clause."""
+    left = 0
+    for hit in rules().any_verb.finditer(clause):
+        if hit.start() < left:
+            continue
+        for rule in rules().verbs:
+            verb = rule.verb.match(clause, hit.start())
+            spans = READERS[rule.order](rule, clause, left, verb) if verb and decided(rule, clause, verb) else []
+            if spans:
+                yield from ((rule, start, end) for start, end in spans)
+                left = max(end for _, end in spans)
+                break
+
+
+def decided(rule: VerbRule, clause: str, verb: re.Match[str]) -> bool:
+    """Whether the words before the verb leave the event promised (not «鼓励…设立», «探索建立»)."""
+    before = UNDECIDED.search(clause, 0, verb.start())
+    return before is None or (rule.kind in DECIDABLE and before.group() in ("探索", "研究", "酝酿"))
+
+
+def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
+    """Verb, then object: one span from the verb to each object of the list."""
+    mark = OPENING_MARK.match(clause, verb.end())
+    start = mark.end() if mark else verb.end()
+    stop = object_end(clause, start)
+    members = list(pieces(clause, start, stop))
+    if not rules().every.admits(clause[start : members[0][1]]):
+        return []
+    ends = [end for begin, end in members if admitted(rule, clause[begin:end])]
+    if not ends:
+        return []
+    owners = list(subjects(clause, left, verb.start())) if rule.kind == "title" else []
+    if len(owners) > 1:
+        return [(owner, ends[0]) for owner in owners]
+    return [(verb.start(), end) for end in ends]
+
+
+def read_after(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
+    """Object, then verb at the end of the clause: one span from each object of the list to the verb."""
+    if verb.end() < len(clause) and clause[verb.end()] != "、":
+        return []
+    start = LIGHT.match(clause, left).end()  # type: ignore[union-attr]
+    stop = object_end(clause, start, verb.start())
+    return [(begin, verb.end()) for begin, end in pieces(clause, start, stop) if admitted(rule, clause[begin:end])]
+
+
+def read_around(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
+    """Verb, object and the word that closes it: one span for each object of the list."""
+    stop = object_end(clause, verb.end())
+    tail = rule.object.accept.search(clause, verb.end(), stop) if rule.object.accept else None
+    if tail is None or tail.start() - verb.end() < SHORTEST:
+        return []
+    begins = [begin for begin, end in pieces(clause, verb.end(), tail.start()) if end - begin >= SHORTEST]
+    return [(verb.start() if begin == verb.end() else begin, tail.end()) for begin in begins]
+
+
+def read_after_open(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
+    """Owner, verb and object: one span from each owner of the list to the object."""
+    stop = object_end(clause, verb.end())
+    if not admitted(rule, clause[verb.end() : stop]):
+        return []
+    return [(begin, stop) for begin in subjects(clause, left, verb.start())] or [(verb.start(), stop)]
+
+
+READERS = {"before": read_before, "after": read_after, "around": read_around, "after_open": read_after_open}
+
+
+def admitted(rule: VerbRule, words: str) -> bool:
+    """Whether the words can be the object of the rule."""
+    return SHORTEST <= len(words) <= LONGEST and rules().every.admits(words) and rule.object.admits(words)
+
+
+def object_end(clause: str, start: int, stop: int | None = None) -> int:
+    """The end of the object that begins at `start`, without «等 …» and light closing nouns."""
+    stop = len(clause) if stop is None else stop
+    for mark in AND_SO_ON.finditer(clause, start + 2, stop):
+        if outside(clause[start : mark.start()]):
+            return mark.start()
+    closing = CLOSING_NOUN.search(clause, start, stop)
+    return closing.start() if closing and closing.end() == stop and closing.start() - start > SHORTEST else stop
+
+
+def outside(words: str) -> bool:
+    """Whether every bracket and quotation mark that the words open is closed."""
+    return all(words.count(opened) == words.count(closed) for opened, closed in ("（）", "“”", "《》"))
+
+
+def pieces(clause: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The members of a coordinated list; a list whose members are no names of their own is one object.
+
+    A member is a name when it has the length of one or ends like one (…节, …区). 和 parts only what ends like one.
+    """
+    begin = start
+    for mark in LIST_MARK.finditer(clause, start, stop):
+        member = clause[begin : mark.start()]
+        if not outside(clause[start : mark.start()]):
+            continue
+        named = len(member) >= SHORTEST and NAME_END.search(member)
+        if named or (mark.group() == "、" and len(member) > SHORTEST and stop - mark.end() > SHORTEST):
+            yield begin, mark.start()
+            begin = mark.end()
+        elif mark.group() == "、":
+            break
+    yield begin, stop
+
+
+def subjects(clause: str, left: int, stop: int) -> Iterator[int]:
+    """Where the owners named before a verb begin: «支持孝感、黄冈创建 …»."""
+    begin = LIGHT.match(clause, left).end()  # type: ignore[union-attr]
+    if begin < stop:
+        yield begin
+        yield from (match.end() for match in MEMBER.finditer(clause, begin, stop))
