@@ -1,7 +1,14 @@
 """Report to figures, targets, milestones and tasks."""
 
+from __future__ import annotations
+
+from dataclasses import replace
+
 from taizhang.extraction.figures import figures
-from taizhang.model import Reading, Report
+from taizhang.extraction.milestones import find_milestones
+from taizhang.extraction.statements import statements
+from taizhang.extraction.targets import find_targets
+from taizhang.model import Figure, Reading, Report, Target
 from taizhang.reading import clean
 
 __all__ = ["extract"]
@@ -9,4 +16,19 @@ __all__ = ["extract"]
 
 def extract(report: Report) -> Reading:
     """Everything that can be read from the report, each record with its span."""
-    return Reading(report=report, figures=figures(report, clean(report)))
+    view = clean(report)
+    said = statements(report, view)
+    stated = figures(report, view)
+    listed = find_targets(said, stated, report.year)
+    return Reading(
+        report=report,
+        figures=with_headlines(stated, listed.targets),
+        targets=listed.targets,
+        milestones=tuple(find_milestones(said)),
+    )
+
+
+def with_headlines(stated: tuple[Figure, ...], targets: tuple[Target, ...]) -> tuple[Figure, ...]:
+    """The figures, those that set a listed target marked as such."""
+    spans = {(target.start, target.end) for target in targets if target.unit is not None}
+    return tuple(replace(figure, headline=True) if (figure.start, figure.end) in spans else figure for figure in stated)

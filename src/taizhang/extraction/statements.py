@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taizhang.model import Report, SectionKind, View
-
-SENTENCE = re.compile(r"[^。！？；!?\n]+[。！？；!?]*[”’』」）]?|[。！？；!?]+")
+from taizhang.model import Report, Section, SectionKind, View
+from taizhang.reading import clean, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence, cleaned of breaks and blanks.
 
-    `text` is `view.text[at : at + len(text)]`. `paragraph` numbers the paragraphs of the view;
-    `opens` tells that the sentence is the first of its paragraph and `closes` that it is the last.
-    `section` is the title of the top-level part it stands in, `kind` that part's kind.
+    `text` is the view's text from `at` on. `paragraph` numbers the paragraphs of the view, `opens` tells that the
+    sentence is the first of its paragraph. `section` is the top-level part that holds it.
     """
 
     report: Report
@@ -26,17 +23,12 @@ class Statement:
     text: str
     paragraph: int
     opens: bool
-    closes: bool
-    kind: SectionKind | None
-    section: int
+    section: Section | None
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The source offsets of `text[start:end]`."""
-        return self.view.span(self.at + start, self.at + end)
-
-    def quote(self, start: int, end: int) -> str:
-        """The source's own characters of `text[start:end]`."""
-        return self.report.text[slice(*self.span(start, end))]
+    @property
+    def kind(self) -> SectionKind | None:
+        """The kind of the part that holds the sentence."""
+        return self.section.kind if self.section else None
 
     @property
     def start(self) -> int:
@@ -46,49 +38,31 @@ class Statement:
     @property
     def end(self) -> int:
         """Where the sentence ends in the source (exclusive)."""
-        return self.view.offsets[self.at + len(self.text) - 1] + 1
+        return self.span(0, len(self.text))[1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of `text[start:end]`."""
+        return self.view.span(self.at + start, self.at + end)
+
+    def quote(self, start: int, end: int) -> str:
+        """The source's own characters of `text[start:end]`."""
+        return self.report.text[slice(*self.span(start, end))]
 
 
-def clean(text: str) -> View:
-    """The text without blanks and page rules, its broken lines joined."""
-    kept: list[str] = []
-    offsets: list[int] = []
-    position = 0
-    for line in text.split("\n"):
-        body = line.strip()
-        if body and set(body) != {"-"}:
-            for index, char in enumerate(line):
-                if not char.isspace():
-                    kept.append(char)
-                    offsets.append(position + index)
-            if kept[-1] in "。！？；：!?" or len(body) < 40:
-                kept.append("\n")
-                offsets.append(position + len(line))
-        position += len(line) + 1
-    offsets.append(len(text))
-    return View("".join(kept), offsets)
-
-
-def statements(report: Report) -> list[Statement]:
-    """Every sentence of the report's body, in reading order."""
-    return list(walk(report, clean(report.text)))
+def statements(report: Report, view: View | None = None) -> list[Statement]:
+    """Every sentence of the report in reading order; `view` is its cleaned text where that is at hand."""
+    return list(walk(report, view or clean(report)))
 
 
 def walk(report: Report, view: View) -> Iterator[Statement]:
     """The sentences of the cleaned view, each with the top-level section that holds its start."""
-    sections = list(report.sections)
-    number = 0
-    position = 0
-    for paragraph, line in enumerate(view.text.split("\n")):
-        pieces = list(SENTENCE.finditer(line))
-        for index, piece in enumerate(pieces):
-            at = position + piece.start()
-            source = view.offsets[at]
-            while number < len(sections) and sections[number].end <= source:
-                number += 1
-            section = sections[number] if number < len(sections) and sections[number].start <= source else None
-            yield Statement(
-                report, view, at, piece.group(), paragraph, index == 0, index == len(pieces) - 1,
-                section.kind if section else None, number,
-            )
-        position += len(line) + 1
+    sections = iter(report.sections)
+    section = next(sections, None)
+    paragraph = 0
+    for start, end in sentences(view):
+        opens = start == 0 or view.text[start - 1] == "\n"
+        paragraph += opens
+        while section and section.end <= view.offsets[start]:
+            section = next(sections, None)
+        inside = section if section and section.start <= view.offsets[start] else None
+        yield Statement(report, view, start, view.text[start:end], paragraph, opens, inside)

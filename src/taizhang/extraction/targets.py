@@ -144,7 +144,7 @@ def clause_end(text: str, position: int) -> int:
 def lists_on(statements: Sequence[Statement], index: int, inside: Inside) -> bool:
     """Whether the statement goes on listing targets where the one before it lists them."""
     statement, last = statements[index], statements[index - 1]
-    if statement.section != last.section or GOES_ON_ELSEWHERE.match(statement.text):
+    if statement.section is not last.section or GOES_ON_ELSEWHERE.match(statement.text):
         return False
     if statement.paragraph != last.paragraph and not LIST_ITEM.match(statement.text):
         return False
@@ -185,10 +185,21 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def from_figure(figure: Figure, period: str | None, statement: Statement) -> Target:
     """The target that a number sets."""
     return Target(
-        start=figure.start, end=figure.end, quote=figure.quote, indicator=figure.indicator, bound=figure.bound,
-        aspect=figure.aspect, unit=figure.unit, value=figure.value, low=figure.low, high=figure.high,
-        code=figure.code, period=figure.period or period,
-        stretch=stretches(figure, statement), sure=figure.sure, reason=figure.reason,
+        start=figure.start,
+        end=figure.end,
+        quote=figure.quote,
+        indicator=figure.indicator,
+        bound=figure.bound,
+        aspect=figure.aspect,
+        unit=figure.unit,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        code=figure.code,
+        period=figure.period or period,
+        stretch=stretches(figure, statement),
+        sure=figure.sure,
+        reason=figure.reason,
     )
 
 
@@ -205,8 +216,13 @@ def stretches(figure: Figure, statement: Statement) -> bool:
 def in_words(statement: Statement, at: tuple[int, int], indicator: str, phrase: Phrase, period: str | None) -> Target:
     """The target that a phrase sets."""
     return Target(
-        *statement.span(*at), quote=statement.quote(*at), indicator=indicator, bound=phrase.bound,
-        aspect=aspect_of(phrase), reference=phrase.reference, period=period,
+        *statement.span(*at),
+        quote=statement.quote(*at),
+        indicator=indicator,
+        bound=phrase.bound,
+        aspect=aspect_of(phrase),
+        reference=phrase.reference,
+        period=period,
     )
 
 
