@@ -31,7 +31,7 @@ def longest(place: str) -> int:
 
 def bound_before(text: str, start: int, power: bool) -> tuple[Bound, int] | None:
     """The bound word that ends at `start`, and where it begins; `power` allows 上 and 过 (上百家)."""
-    stripped = len(text[:start].rstrip(" ")) if start and text[start - 1] == " " else start
+    stripped = start - 1 if text[start - 1 : start] == " " else start
     for place in ("before", "before power") if power else ("before",):
         for length in range(min(longest(place), stripped), 0, -1):
             bound = words(place).get(text[stripped - length : stripped])

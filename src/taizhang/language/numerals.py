@@ -10,8 +10,9 @@ from functools import cache
 from taizhang.language.folding import fold
 from taizhang.language.tables import rows
 
-# A longer run is no number that anybody states; it is skipped, so no input costs more than its length.
-LONGEST = 64
+# A longer run is no number that anybody states and is skipped; so all arithmetic stays within the 28 digits
+# that Decimal keeps exactly, and no input costs more than its length.
+LONGEST = 28
 # What LATIN powers stand for: 40k, 2.5 M.
 LATIN = {"k": 3, "K": 3, "M": 6}
 ROLES = {"digit", "small", "big", "tens", "vague", "surplus", "half"}
@@ -57,9 +58,8 @@ def pattern() -> str:
     scale = f"(?:(?![百千兆] ?(?:分 ?点|[瓦伏克赫帕卡焦]|字节|比特))[{power}])"
     point = r"(?:\.[0-9]++(?!\.[0-9]))?"
     # Behind «digit.» stands the next part of a version or a numbered heading, never a decimal.
-    arabic = (
-        f"(?:(?<=[0-9]\\.)[0-9]++|[0-9]{{1,3}}(?:,[0-9]{{3}})++(?![0-9]){point}|[0-9]++{point}|(?<![0-9.])\\.[0-9]++)"
-    )
+    grouped = r"[0-9]{1,3}(?:,[0-9]{3}){1,12}+(?![0-9])"
+    arabic = rf"(?:(?<=[0-9]\.)[0-9]++|{grouped}{point}|[0-9]++{point}|(?<![0-9.])\.[0-9]++)"
     powers = f"(?:{BLANK}{scale})++"
     mixed = f"{arabic}(?:{BLANK}[{more}]?{powers}(?:{BLANK}{arabic}{powers})*+)?"
     plain = f"(?:{scale}|[{digit}{of_role('tens')}]|[{of_role('half', 'vague')}](?={BLANK}{scale})|(?<=[{power}零])几)"

@@ -1,0 +1,39 @@
+"""Words that hold a number character and state no number: 统一, 进一步, 十四五."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from taizhang.language.numerals import characters
+from taizhang.language.tables import rows
+
+
+@cache
+def numberless() -> dict[str, list[tuple[int, str]]]:
+    """Words that state no number, by two characters of them: the number character and the one behind it.
+
+    Where the number character closes the word, the one before it leads. The offset is that of the
+    number character.
+    """
+    known = characters()
+    found: dict[str, list[tuple[int, str]]] = {}
+    for (word,) in rows("numberless.tsv", 1):
+        inside = [at for at, char in enumerate(word) if char in known or char == "第"]
+        if not inside or len(word) < 2:
+            raise ValueError(f"numberless.tsv: {word} is no word with a number character")
+        for at in inside:
+            pair = word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1]
+            found.setdefault(pair, []).append((at, word))
+    return found
+
+
+def word_over(text: str, at: int) -> int | None:
+    """The end of the word without number that covers `at`, if one does."""
+    known = numberless()
+    ends = [
+        at - before + len(word)
+        for pair in (text[at : at + 2], text[at - 1 : at + 1] if at else "")
+        for before, word in known.get(pair, ())
+        if before <= at and text.startswith(word, at - before) and text[at] == word[before]
+    ]
+    return max(ends) if ends else None

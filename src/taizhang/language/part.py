@@ -1,0 +1,258 @@
+"""One numeral with what stands behind it: 5万人, 百分之五, 三分之一, 八五折, 五元三毛."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from taizhang.language.bounds import bound_before
+from taizhang.language.numerals import BLANK, LATIN, LONGEST, Numeral, characters, of_role, pattern, read_numeral, shift
+from taizhang.language.quantity import Kind
+from taizhang.language.units import Unit, currencies, divisor_at, unit_at, units
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+MOST_BLANKS = 4
+# The base of a power (2^5) above which the result is no number that a text means.
+LARGEST_BASE = 10**6
+KINDS: dict[str, Kind] = {
+    "count": "count",
+    "money": "money",
+    "percent": "percent",
+    "discount": "percent",
+    "point": "point",
+    "multiple": "multiple",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One numeral with its unit, before bounds and ranges are looked at. `end` is the end of the unit."""
+
+    start: int
+    number_end: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    unit: str
+    kind: Kind
+    vague: bool
+    power: int
+    currency: str | None = None
+
+
+@cache
+def number() -> re.Pattern[str]:
+    """A numeral with what belongs to it: 百分之五, 三又二分之一, 3/5, 2^5, 2e5, 40k."""
+    n = pattern()
+    over = f"{BLANK}分{BLANK}之{BLANK}"
+    return re.compile(
+        f"(?P<per>[百佰千]{over})(?P<persign>[负-])?(?P<share>{n})(?P<shareletter>{BLANK}[kKM](?![A-Za-z]))?"
+        f"|(?P<two>[0-9] {{1,4}}[0-9])(?= {{0,4}}折)"
+        f"|(?P<half>一半(?!是)|半(?={BLANK}[成折年天个小]))"
+        f"|(?P<mixed>[0-9]++) {{1,4}}(?P<mixedtop>[0-9]++)/(?P<mixedbottom>[0-9]++)(?![0-9/])"
+        f"|(?P<n>{n})(?:"
+        f"{BLANK}又{BLANK}(?P<bottom2>{n}){over}(?P<top2>{n})"
+        f"|{over}(?P<topsign>[负-])?(?P<top>{n})"
+        f"|/(?P<slash>[0-9]++)(?![0-9/.年月])"
+        f"|\\^(?P<power>[+-]?[0-9]{{1,2}})(?![0-9])"
+        f"|[eE](?P<exponent>[+-]?[0-9]{{1,2}})(?![0-9A-Za-z])"
+        f"|(?P<letter>{BLANK}[kKM](?![A-Za-z]))"
+        ")?"
+    )
+
+
+def read_part(text: str, at: int) -> tuple[Part | None, int]:
+    """The numeral with its unit at `at`, and where to go on if there is none."""
+    match = number().match(text, at)
+    if match is None:
+        return None, at + 1
+    if match.end() - at > LONGEST * 4:
+        return None, match.end()
+    if match["n"]:
+        return read_plain(text, match)
+    if match["per"]:
+        return read_share(match)
+    if match["mixed"]:
+        ratio = divided(Decimal(match["mixedtop"]), Decimal(match["mixedbottom"]))
+        return bare(match, "fraction", ratio and ratio + Decimal(match["mixed"]))
+    if match["half"] == "一半":
+        return Part(at, match.end(), match.end(), Decimal(50), None, "%", "percent", False, 0), match.end()
+    digits = match["two"].replace(" ", "") if match["two"] else "0.5"
+    return with_unit(text, at, match.end(), Numeral(Decimal(digits)), match.group())
+
+
+def read_plain(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
+    """A numeral that opens the expression, with what turns it into a fraction, a power or thousands."""
+    numeral = read_numeral(match["n"])
+    if numeral is None:
+        return None, match.end("n")
+    if match["top"] or match["slash"] or match["bottom2"]:
+        return bare(match, "fraction", fraction(match, numeral.low))
+    if match["power"]:
+        small = 0 < abs(numeral.low) <= LARGEST_BASE
+        return bare(match, "number", (numeral.low ** int(match["power"])).normalize() if small else None)
+    if match["exponent"]:
+        return bare(match, "number", shift(numeral.low, int(match["exponent"])))
+    if match["letter"]:
+        numeral = replace(numeral, low=shift(numeral.low, LATIN[match["letter"].strip()]))
+    return with_unit(text, match.start(), match.end(), numeral, match["n"])
+
+
+def bare(match: re.Match[str], kind: Kind, value: Decimal | None) -> tuple[Part | None, int]:
+    """The whole match as a number without unit; none where it has no value."""
+    end = match.end()
+    return None if value is None else Part(match.start(), end, end, value, None, "", kind, False, 0), end
+
+
+def divided(top: Decimal, bottom: Decimal) -> Decimal | None:
+    """A ratio to 28 digits, or none for a zero divisor."""
+    return top / bottom if bottom else None
+
+
+def fraction(match: re.Match[str], first: Decimal) -> Decimal | None:
+    """The ratio of 三分之一, 三又二分之一 or 3/5, whose first numeral is given; none where it is no ratio."""
+    if match["slash"]:
+        return divided(first, Decimal(match["slash"])) if first == first.to_integral_value() else None
+    top = read_numeral(match["top2"] or match["top"])
+    bottom = read_numeral(match["bottom2"]) if match["bottom2"] else Numeral(first)
+    ratio = divided(top.low, bottom.low) if top and bottom else None
+    if ratio is None:
+        return None
+    return first + ratio if match["bottom2"] else -ratio if match["topsign"] else ratio
+
+
+def read_share(match: re.Match[str]) -> tuple[Part | None, int]:
+    """百分之五 and 千分之五."""
+    numeral, end = read_numeral(match["share"]), match.end()
+    if numeral is None:
+        return None, end
+    exponent = LATIN[match["shareletter"].strip()] if match["shareletter"] else 0
+    sign = -1 if match["persign"] else 1
+    low = sign * shift(numeral.low, exponent)
+    high = None if numeral.high is None else sign * shift(numeral.high, exponent)
+    unit = "‰" if match["per"][0] == "千" else "%"
+    return Part(match.start(), end, end, low, high, unit, "percent", numeral.vague, 0), end
+
+
+def with_unit(text: str, start: int, end: int, numeral: Numeral, written: str) -> tuple[Part | None, int]:
+    """The numeral with the unit behind it, if the two make a quantity; `end` is the end of the numeral."""
+    at = end
+    while text[at : at + 1] == " " and at - end < MOST_BLANKS:
+        at += 1
+    surplus = text.startswith(("多", "余", "来"), at)
+    vague = numeral.vague or surplus
+    found = unit_at(text, at + 1 if surplus else at)
+    chinese = not any(char.isascii() and char.isdigit() for char in written)
+    power = power_of(written)
+    if found is None:
+        if chinese and not stands_alone(text, start, end, written):
+            return None, end
+        return Part(start, end, end, numeral.low, numeral.high, "", "number", vague, power), end
+    unit, unit_end = found
+    if unit.written == "块" and not letter(text[unit_end : unit_end + 1]):
+        unit = units()["块钱"]
+    if chinese and (unit.written == "大" or not counts(text, start, written)):
+        return None, end
+    kind = kind_of(unit, numeral.low, written)
+    code = currencies().get(unit.base)
+    part = in_base(
+        Part(start, end, unit_end, numeral.low, numeral.high, unit.base, kind, vague, power, code), unit, written
+    )
+    if part is None:
+        return None, end
+    part = continued(text, part, unit)
+    return part, part.end
+
+
+def kind_of(unit: Unit, value: Decimal, written: str) -> Kind:
+    """The kind of a quantity in this unit: 2019年 and 3月 are dates, 5年 is a time."""
+    if unit.kind != "time":
+        return KINDS.get(unit.kind, "measure")
+    if unit.written in {"月", "日", "世纪"}:
+        return "date"
+    if unit.written in {"年", "年度"} and len(written) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        return "date"
+    return "time"
+
+
+def in_base(part: Part, unit: Unit, written: str) -> Part | None:
+    """The part in the base unit. 八折 and 75折 are percentages; 十折 is none."""
+    factor = unit.factor
+    if unit.kind == "discount":
+        if written == "半":
+            return replace(part, low=Decimal(50))
+        if part.low == 10:
+            return None
+        factor = Decimal(1) if part.low > 10 else factor
+    if factor == 1:
+        return part
+    return replace(part, low=part.low * factor, high=None if part.high is None else part.high * factor)
+
+
+def continued(text: str, part: Part, unit: Unit) -> Part:
+    """What still belongs to the quantity behind its unit: 三成半, 七成六, 五元三毛, 一年半, 元/人·月."""
+    if text.startswith("半", part.end) and unit.kind in {"percent", "multiple", "time"}:
+        return replace(part, low=part.low + unit.factor / 2, end=part.end + 1)
+    if unit.written == "成":
+        tenth = tenths().match(text, part.end)
+        if tenth and unit_at(text, tenth.end()) is None:
+            return replace(part, low=part.low + characters()[tenth[1]][1], end=tenth.end())
+    small = small_money(text, part) if unit.kind == "money" else None
+    if small:
+        return small
+    divisor = divisor_at(text, part.end)
+    return replace(part, unit=f"{part.unit}/{divisor[0]}", end=divisor[1]) if divisor else part
+
+
+@cache
+def tenths() -> re.Pattern[str]:
+    """The digit of 七成六."""
+    return re.compile(f"{BLANK}([{of_role('digit')}])(?![{''.join(characters())}0-9成])")
+
+
+def small_money(text: str, part: Part) -> Part | None:
+    """五元三毛 → 5.3 元, 两美元又三美分 → 2.03 美元; none where no smaller coin follows."""
+    at = part.end + 1 if text.startswith(("又", "零"), part.end) else part.end
+    match = number().match(text, at)
+    if match is None or not match["n"] or match.end() - at > LONGEST:
+        return None
+    coin, numeral = unit_at(text, match.end()), read_numeral(match["n"])
+    if coin is None or numeral is None or coin[0].base != part.unit or coin[0].factor >= 1:
+        return None
+    return replace(part, low=part.low + numeral.low * coin[0].factor, end=coin[1])
+
+
+def power_of(written: str) -> int:
+    """The exponent of the powers from 万 up that close a numeral: 5万 → 4, 1.9万亿 → 12; 3 → 0."""
+    exponent = 0
+    for char in reversed(written.replace(" ", "")):
+        role, value = characters().get(char, ("", 0))
+        if role not in {"big", "small"}:
+            break
+        exponent += value
+    return exponent
+
+
+def stands_alone(text: str, start: int, end: int, written: str) -> bool:
+    """Whether a Chinese numeral without unit is a number and no part of a word."""
+    roles = [characters()[char][0] for char in written if char in characters()]
+    if not any(role in {"digit", "tens", "half"} for role in roles) and "十" not in written:
+        return False
+    if len(roles) > 1:
+        return True
+    return not (letter(text[start - 1 : start]) or letter(text[end : end + 1]))
+
+
+def letter(char: str) -> bool:
+    """Whether a neighbour makes a single number character part of a word; signs and digits do not."""
+    return char.isalpha() and char not in {"负"}
+
+
+def counts(text: str, start: int, written: str) -> bool:
+    """Whether a Chinese numeral before a unit states a number: 百 alone does so only in 上百家, 近百家."""
+    roles = [characters()[char][0] for char in written if char in characters()]
+    if len(roles) == 1 and roles[0] in {"small", "big"} and written != "十":
+        return bound_before(text, start, True) is not None
+    return True
