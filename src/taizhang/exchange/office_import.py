@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import resources
 
@@ -16,12 +16,16 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from taizhang.exchange.office_archive import check_archive
 from taizhang.exchange.responsibility import Responsibility, from_bracket, from_cells
 from taizhang.language.deadlines import Deadline, deadline
 
 # Fields whose cell stands for the rows below it where these are empty (merged, or left blank by hand).
 FILLED_DOWN = ("area",)
 BLANKS = re.compile(r"[\s（）()：:*]+")
+BARE_DATE = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})")
+BARE_MONTH_OR_YEAR = re.compile(r"(?:20\d\d年)?(?:1[0-2]|0?[1-9])月|20\d\d年")
+ASSUMED = re.compile(r"[（(]推定[）)]$")
 HEADER_SEARCH = 12
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -101,14 +105,19 @@ def read_office_table(data: bytes, name: str, year: int) -> OfficeTable:
 
     Raises `OfficeTableError` for another kind of file, a broken one, or one without a task table.
     """
+    if not name.lower().endswith((".xlsx", ".docx")):
+        raise OfficeTableError(f"{name}: a task table is read from .xlsx or .docx; save it as one of them")
     try:
+        check_archive(data, name)
         if name.lower().endswith(".xlsx"):
             return first_table(excel_grids(data), name, year, in_excel=True)
-        if name.lower().endswith(".docx"):
-            return first_table(word_grids(data), name, year, in_excel=False)
-    except (InvalidFileException, PackageNotFoundError, zipfile.BadZipFile, KeyError, OSError) as error:
-        raise OfficeTableError(f"{name}: the file is damaged or of another kind ({error})") from error
-    raise OfficeTableError(f"{name}: a task table is read from .xlsx or .docx; save it as one of them")
+        return first_table(word_grids(data), name, year, in_excel=False)
+    except OfficeTableError:
+        raise
+    except (InvalidFileException, PackageNotFoundError, ValueError, KeyError, OSError) as error:
+        said = str(error)
+        told = said if said.startswith(name) else f"{name}: the file is damaged or of another kind ({said})"
+        raise OfficeTableError(told) from error
 
 
 def excel_grids(data: bytes) -> list[Grid]:
@@ -118,7 +127,7 @@ def excel_grids(data: bytes) -> list[Grid]:
     for sheet in book.worksheets:
         rows, columns = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
         grid = [
-            ["" if value is None else str(value).strip() for value in row]
+            [cell_words(value) for value in row]
             for row in sheet.iter_rows(max_row=rows, max_col=columns, values_only=True)
         ]
         for merged in sheet.merged_cells.ranges:
@@ -127,6 +136,15 @@ def excel_grids(data: bytes) -> list[Grid]:
                     grid[row - 1][column - 1] = grid[merged.min_row - 1][merged.min_col - 1]
         grids.append(grid)
     return grids
+
+
+def cell_words(value: object) -> str:
+    """A cell's value in words; a date as 2020-06-30, a whole number without a point."""
+    if isinstance(value, date):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).strip()
 
 
 def word_grids(data: bytes) -> list[Grid]:
@@ -163,9 +181,29 @@ def header_row(grid: Grid) -> int | None:
     return None
 
 
+def header_of(grid: Grid, at: int) -> tuple[list[str], int]:
+    """The headings of the header in row `at` and the first row below it.
+
+    A second header row (牵头单位 and 配合单位 under 责任) gives the headings of the columns it names.
+    """
+    upper = grid[at]
+    lower = grid[at + 1] if at + 1 < len(grid) else []
+    named = [bool(low) and low != up for up, low in zip(upper, lower, strict=False)]
+    known = [low in ("", up) or plain(low) in headings() for up, low in zip(upper, lower, strict=False)]
+    if any(named) and all(known):
+        return [low if said else up for up, low, said in zip(upper, lower, named, strict=True)], at + 2
+    return upper, at + 1
+
+
+def area_row(row: list[str]) -> str | None:
+    """The area that a row merged across the table announces (一、工业经济), if it is such a row."""
+    texts = {cell for cell in row if cell}
+    return texts.pop() if len(texts) == 1 and sum(map(bool, row)) > 2 else None
+
+
 def table_of(grid: Grid, at: int, year: int, in_excel: bool) -> OfficeTable:
     """The table below the header in row `at` (from 0)."""
-    heads = grid[at]
+    heads, first = header_of(grid, at)
     meanings = [headings().get(plain(head)) for head in heads]
     # A table with 项目 and no 工作任务 calls its tasks 项目.
     if "task" not in meanings:
@@ -173,7 +211,10 @@ def table_of(grid: Grid, at: int, year: int, in_excel: bool) -> OfficeTable:
     problems: list[CellProblem] = []
     tasks: list[ImportedTask] = []
     above: dict[str, str] = {}
-    for number, row in enumerate(grid[at + 1 :], at + 1):
+    for number, row in enumerate(grid[first:], first):
+        if (area := area_row(row)) is not None:
+            above["area"] = area
+            continue
         cells: dict[str, str] = {}
         extra: dict[str, str] = {}
         for place, value in enumerate(row[: len(heads)]):
@@ -210,7 +251,7 @@ def task_of(
     words, said, bracket = from_bracket(cells["task"])
     listed = from_cells(cells.get("lead", ""), cells.get("support", ""), cells.get("units", ""))
     due_words = cells.get("due", "")
-    due = deadline(due_words or bracket, year)
+    due = deadline(as_words(due_words) or bracket, year)
     if due_words and due is None:
         troubles.append(("due", f"看不懂的完成时限「{due_words}」；可写作 6月底前、三季度、年内、持续推进"))
     responsibility = listed if listed.lead or listed.support or said is None else said
@@ -231,6 +272,14 @@ def task_of(
         ),
         troubles,
     )
+
+
+def as_words(cell: str) -> str:
+    """A deadline cell as words: a bare date, month or year means its last day; our own mark （推定） is dropped."""
+    cell = ASSUMED.sub("", cell)
+    if bare := BARE_DATE.fullmatch(cell):
+        return f"{int(bare[1])}年{int(bare[2])}月{int(bare[3])}日"
+    return f"{cell}底" if BARE_MONTH_OR_YEAR.fullmatch(cell) else cell
 
 
 def cell_name(row: int, column: int, in_excel: bool) -> str:

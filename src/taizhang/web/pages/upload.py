@@ -27,17 +27,17 @@ def refused(request: Request, key: str, detail: str = "", status: int = 422) -> 
 
 def upload(request: Request, file: UploadFile) -> Response:
     """Read the file that was sent; keep it only if it was read and holds a report."""
-    name = Path(file.filename or "report").name[:120]
+    name = Path(file.filename or "report.txt").name[-80:]
     if (file.size or 0) > LARGEST:
         return refused(request, "upload_too_large", name, 413)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"report{Path(name).suffix[:10]}"
+        path = Path(folder) / name
         path.write_bytes(file.file.read(LARGEST))
         try:
             reading = taizhang.read(path)
         except (OSError, ValueError) as error:
-            return refused(request, "upload_unreadable", f"{name}: {str(error).replace(str(path), name)}")
-    if not (reading.figures or reading.targets or reading.tasks):
+            return refused(request, "upload_unreadable", str(error).replace(str(path), name))
+    if not reading.report.sections or not (reading.figures or reading.targets or reading.tasks):
         return refused(request, "upload_no_report", name)
     entry = shelf_of(request).add(reading)
     return RedirectResponse(f"/reports/{entry.id}", 303)
