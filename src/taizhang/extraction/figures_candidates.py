@@ -7,7 +7,7 @@ import re
 from taizhang.language import Quantity
 
 QUOTE_REACH = 40
-NAME_BEFORE = re.compile(r"[A-Za-z0-9_+＋·.\-—/第“《]$")
+NAME_BEFORE = re.compile(r"[A-Za-z0-9_+＋·.\-—/第“《每]$")
 STREAK = re.compile(r"(?:连续|连年|持续|长达|延长|再延长|延至|提前|缩短|压缩|压减)(?:了|约|近|至|到|为)?$")
 YEARS_AFTER = re.compile(r"[来间内前后期多底末初计行规]")
 TIME_UNITS = frozenset(["年", "个月", "周", "天", "小时", "个小时", "分钟", "岁", "米", "秒"])

@@ -26,7 +26,7 @@ from taizhang.language.words import delivering, longest_prefix
 from taizhang.model import Aspect, Bound
 
 ATTRIBUTE = re.compile(
-    r"^(?:年)?(?:总?数量?|总量|总额|总值|总规模|规模|总投资|总面积|面积|总里程|占比|比重|占[^，]{1,12}|增速|增幅|涨幅|余额|金额|覆盖面|覆盖率|投资|"
+    r"^(?:年)?(?:总量和增速|规模和增速|总?数量?|总量|总额|总值|总规模|规模|总投资|总面积|面积|总里程|占比|比重|占[^，]{1,12}|增速|增幅|涨幅|余额|金额|覆盖面|覆盖率|投资|"
     r"惠及[^，]*|带动[^，]*|受益[^，]*|资金|总人数|人数|户数|总市值|市值|转诊量|区级覆盖率|利用率|资源化利用率|良种率|总产值|产值|产量|比例|贡献率|满意率|合格率|增加值|总收入|收入|发放贷款|累计|位次|排名|(?:产值|营收|产量|规模|总量|数量|收入)占[^，]{1,12}|参保率|完成率|达标率|普及率|覆盖量|达产率|(?:平均)?(?:办理|审批)?(?:时间|材料|环节|时限))$"
 )
 REACHING = re.compile(r"^(?:惠及|受益|带动|受惠)")
@@ -35,8 +35,10 @@ POST_GROWTH = re.compile(r"^的?(?:正|较快)?(?:增长|增速|增幅|涨幅)$"
 NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "(", "”", "等", "，")
 
 
+CONTEST = re.compile(r"(?:、|，|^)并?在([^，、]{2,15})(?:中|上)$")
+ALSO = re.compile(r"(?:均|都|也|双双|分别|首次|连续)+$")
 POST_CUT = re.compile(r"[、，](?=(?:其中)?(?:数量|总量|总数|增速|规模|均|居|占|增长|同比|累计|分别))")
-PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|中国人民|中华儿女)(?=的?(?:智慧|力量|共同|$))")
+PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|中国人民|中华儿女)(?=的|$|大国)")
 REACHED = re.compile(r"(?:连续)?(?:迈上|跨上|站上|登上|跃上)|(?:由|从)(?:前|20\d\d年|19\d\d年)")
 TRAILING_NEW = re.compile(r"(?:新增|净增)$")
 MEASURE_NOUN = re.compile(r"(?:参保人数|人数|数量|总数|总量|总额|运营里程|个数)$")
@@ -211,7 +213,7 @@ class Linker:
 
     def rank(self, m: Mention) -> Link:
         """«居全国第3位», «全省第一»."""
-        subject = tidy(ranked(m.pre))
+        subject = ALSO.sub("", tidy(ranked(m.pre)))
         if not subject:
             name = self.elided(m, Words(""))
         elif ATTRIBUTE.match(subject):
@@ -227,9 +229,9 @@ def ranked(pre: str) -> str:
     s = pre[: scope.start()] if scope else pre
     verb = RANK_VERB.search(s, max(0, len(s) - 12))
     if verb:
-        return s[: verb.start()]
-    if scope and scope.group()[0] in "居列位于至到在":
-        return s
+        s = s[: verb.start()]
+        contest = CONTEST.search(s)
+        return contest[1] if contest else s
     inner = None
     for found in RANK_INNER.finditer(s):
         inner = found

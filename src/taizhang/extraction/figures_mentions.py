@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from taizhang.extraction.figures_candidates import STREAK, clipped_point, is_figure, shares_unit
 from taizhang.extraction.figures_names import AFTER, take_apart
 from taizhang.language import Quantity, scan
 
+# No name is longer; without a limit a text without punctuation would take quadratic time.
+REACH = 120
 HUNDREDTH = Decimal("0.01")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
 SENTENCE_ENDS = "。！？；\n"
@@ -52,54 +55,39 @@ def mentions(text: str) -> list[Mention]:
     found = scan(text)
     out: list[Mention] = []
     bounds = Bounds(text)
-    for q, follows in zip(found, [*found[1:], None], strict=True):
+    for q, follows in zip_longest(found, found[1:]):
         if not is_figure(text, q, follows):
             continue
         shared = q
         if follows and (clipped_point(text, q, follows) or (q.kind == "number" and shares_unit(text, q, follows))):
             shared = follows
         m = mention(text, q, shared, bounds)
-        if out and out[-1].clause == m.clause:
+        if out and out[-1].clause == m.clause and m.q.start - out[-1].end < REACH:
             divide(text, out[-1], m)
         out.append(m)
     return out
 
 
 class Bounds:
-    """The ends of clauses and sentences, walked through once in step with the figures."""
+    """The ends of clauses and sentences of a text."""
 
     def __init__(self, text: str) -> None:
-        self.size = len(text)
-        self.marks: Iterator[tuple[int, bool]] = (
-            (found.start(), found.group() in SENTENCE_ENDS) for found in CLAUSE_ENDS.finditer(text)
-        )
-        self.pending: list[tuple[int, bool]] = []
-        self.clause = 0
-        self.sentence = 0
+        marks = [(found.start(), found.group() in SENTENCE_ENDS) for found in CLAUSE_ENDS.finditer(text)]
+        self.clauses = [-1, *(at for at, _ in marks), len(text)]
+        self.sentences = [-1, *(at for at, closes in marks if closes), len(text)]
 
-    def around(self, start: int, end: int) -> tuple[int, int, int, int]:
-        """Start of the clause, its end, start of the sentence and its end, for a figure."""
-        k = 0
-        while True:
-            mark = self.at(k)
-            if mark[0] >= start:
-                break
-            self.clause = mark[0] + 1
-            if mark[1]:
-                self.sentence = mark[0] + 1
-            self.pending.pop(0)
-        while self.at(k)[0] < end:
-            k += 1
-        stop = self.at(k)[0]
-        while not self.at(k)[1]:
-            k += 1
-        return self.clause, stop, self.sentence, self.at(k)[0]
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """The clause around a figure, marks left off."""
+        return enclosing(self.clauses, start, end)
 
-    def at(self, k: int) -> tuple[int, bool]:
-        """The k-th mark that is not yet passed; the end of the text closes everything."""
-        while len(self.pending) <= k:
-            self.pending.append(next(self.marks, (self.size, True)))
-        return self.pending[k]
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a figure, marks left off."""
+        return enclosing(self.sentences, start, end)
+
+
+def enclosing(marks: list[int], start: int, end: int) -> tuple[int, int]:
+    """The stretch between two marks that holds `start` to `end`."""
+    return marks[bisect_left(marks, start) - 1] + 1, marks[bisect_left(marks, end)]
 
 
 def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention:
@@ -114,8 +102,19 @@ def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention
         unit = "个"
     elif unit == "人" and text.startswith(PEOPLE, end):
         end -= 1
-    clause, stop, sentence, close = bounds.around(q.start, end)
-    return Mention(q, end, unit, kind, low, high, (sentence, close), clause, text[clause : q.start], text[end:stop])
+    clause, stop = bounds.clause(q.start, end)
+    return Mention(
+        q,
+        end,
+        unit,
+        kind,
+        low,
+        high,
+        sentence=bounds.sentence(q.start, end),
+        clause=clause,
+        pre=text[max(clause, q.start - REACH) : q.start],
+        post=text[end : min(stop, end + REACH)],
+    )
 
 
 def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
@@ -144,7 +143,7 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         at = at if at >= 0 else len(TAIL_JOIN.sub("", mid))
         a.post, b.pre, b.linked = mid[:at], TAIL_JOIN.sub("", mid[at:].lstrip("、")), True
     else:
-        a.post, b.pre = take_apart(mid, False).subject, mid
+        a.post, b.pre = take_apart(mid, False).stem, mid
         if a.kind == "time":
             b.pre = STREAK.sub("", a.pre) + mid
         if a.post:

@@ -16,6 +16,7 @@ COMPOUNDS = (
     ("进、出口", ("进口", "出口")),
     ("进出口", ("进口", "出口")),
 )
+OPENING = re.compile(r"^[^、]{0,12}(?:用于|投入|安排)(?=[^、])")
 HEAD = re.compile(
     r"(?:人均可支配收入|人均纯收入|可支配收入|余额|总额|交易额|进出口额|进出口|收入|支出|投资|产值|增加值|产量|销量|比重|比例|占比|参保率|覆盖率|合格率|普及率|入园率|普惠率|入学率|毛入学率|巩固率|解决率|满意率|利用率|贡献率|[一-鿿]{1,2}率|起数|死亡人数|人数|数量|浓度|总数|增速|规模|面积|里程|吞吐量|营业收入|利润|税收|处置能力|能力|贷款|存款|总值|强度|指数|排放量|消费量|成交额|营收|销售额|人次)$"
 )
@@ -37,6 +38,11 @@ def split_names(subject: str, n: int) -> list[str]:
         stem = first[: len(first) - len(head)]
         return [parts[0]] + [stem + p if heads[i + 1].group() == p and stem else p for i, p in enumerate(parts[1:])]  # type: ignore[union-attr]
     if tail and not any(heads[:-1]):
+        opening = OPENING.match(parts[0])
+        if opening:
+            rest = [parts[0][opening.end() :], *parts[1:]]
+            own = min(len(p) for p in rest[:-1])
+            return [opening.group() + p + (last[own:] if p is not last else "") for p in rest]
         shared = tail.group()
         # «对东盟、欧盟进出口»: a preposition holds for all
         lead = parts[0][0] if parts[0][0] in "对向" else ""

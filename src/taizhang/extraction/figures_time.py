@@ -23,6 +23,10 @@ PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|�
 FROM = re.compile(r"(?:由|从)[^，。；、]{0,10}$")
 TO = re.compile(r"[^，。；、]{0,6}(?:到|至|为)$")
 NEAR = re.compile(r"(?P<way>近|今后|未来|过去|前)?(?P<n>[一二两三四五六七八九十]|\d)年(?P<after>来|内|间)?")
+FORESEEN = re.compile(r"预计(?!到)|有望")
+# How far back words of time are looked for.
+REACH = 120
+AIM = re.compile(r"拟|将|再?安排|力争|确保|比上年|比去年")
 SPANNING = re.compile(r"年均|累计|每年|五年")
 
 
@@ -43,6 +47,8 @@ class Clock:
             + [(m.start(), False) for m in ONE.finditer(self.text)]
         )
         self.mark_at = 0
+        self.sentence = (-1, -1)
+        self.expected = False
 
     def when(self, m: Mention, link: Link) -> tuple[Mode, str | None]:
         """Mode and period of one figure; figures come in order."""
@@ -56,7 +62,7 @@ class Clock:
         while self.mark_at < len(self.marks) and self.marks[self.mark_at][0] < m.q.start:
             self.many = self.marks[self.mark_at][1]
             self.mark_at += 1
-        clause = self.text[m.clause : m.q.start]
+        clause = self.text[max(m.clause, m.q.start - REACH) : m.q.start]
         if m.unit == "人" and PEOPLE.match(link.name):
             return "actual", None
         if self.year is None:
@@ -68,8 +74,7 @@ class Clock:
     def past(self, m: Mention, link: Link, clause: str) -> tuple[Mode, str | None]:
         """Review: the year before, or the five years that ended with it."""
         assert self.year
-        sentence = self.text[m.sentence[0] : m.sentence[1]]
-        mode: Mode = "estimate" if "预计" in sentence or "有望" in sentence else "actual"
+        mode: Mode = "estimate" if self.foreseen(m.sentence) else "actual"
         last = self.year - 1
         years = YEAR.findall(clause)
         if (
@@ -85,15 +90,22 @@ class Clock:
                 return mode, f"{last - 4}/{last}"
         return mode, str(last)
 
+    def foreseen(self, sentence: tuple[int, int]) -> bool:
+        """Whether the sentence speaks of expected numbers: 预计 covers all of it."""
+        if sentence != self.sentence:
+            self.sentence = sentence
+            self.expected = FORESEEN.search(self.text, *sentence) is not None
+        return self.expected
+
     def planned(self, m: Mention, link: Link, clause: str, many: bool) -> tuple[Mode, str | None]:
         """Plan: the year itself, or the five years that begin with it."""
         assert self.year
-        if BEFORE.search(clause):
+        if BEFORE.search(clause) and not AIM.search(clause):
             return "actual", str(self.year - 1)
         years = YEAR.findall(clause)
         if years and int(years[-1]) > self.year:
             return "target", years[-1]
-        ahead = AHEAD.search(self.text[m.sentence[0] : m.q.start])
+        ahead = AHEAD.search(self.text[max(m.sentence[0], m.q.start - 2 * REACH) : m.q.start])
         if many or ahead:
             spans = link.aspect in ("growth", "change") or link.counted or link.words.verb or SPANNING.search(clause)
             return "target", f"{self.year}/{self.year + 4}" if spans else str(self.year + 4)
