@@ -19,6 +19,7 @@ class Account:
     name: str
     role: Role
     unit: str | None = None
+    may_leave: bool = True
 
 
 class LoginRefusedError(Exception):
@@ -47,7 +48,7 @@ class OneDesk:
 
     def account(self, token: str) -> Account | None:
         """The owner of the machine."""
-        return Account("本机", "administrator")
+        return Account("本机", "administrator", may_leave=False)
 
     def login(self, name: str, password: str, address: str) -> str:
         """Nobody logs in here."""

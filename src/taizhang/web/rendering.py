@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from taizhang.exchange import amount, condition, date_words, due_words, quantity
 from taizhang.exchange.wording import digits
@@ -68,6 +69,18 @@ def exact(value: Decimal | None, unit: str | None) -> str:
     return "" if value is None else f"{digits(value)} {unit or ''}".strip()
 
 
+def lit(text: str, words: list[str]) -> Markup:
+    """The text with every one of the words marked."""
+    if not words:
+        return escape(text)
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    made, at = Markup(), 0
+    for found in pattern.finditer(text):
+        made += escape(text[at : found.start()]) + Markup("<mark>{}</mark>").format(found[0])
+        at = found.end()
+    return made + escape(text[at:])
+
+
 def asset(name: str) -> str:
     """The address of a static file, with a mark that changes when the file does."""
     mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
@@ -93,7 +106,7 @@ def environment() -> Environment:
         shapes=SHAPES,
     )
     made.filters.update(
-        quantity=quantity, condition=condition, amount=amount, date=date_words, due=due_words, exact=exact
+        quantity=quantity, condition=condition, amount=amount, date=date_words, due=due_words, exact=exact, lit=lit
     )
     return made
 
