@@ -1,0 +1,153 @@
+"""The tables of a ledger, the same on SQLite and PostgreSQL.
+
+A column marked `digest` holds something large: events carry its SHA-256 in place of its content. Migrations in
+`migrations/versions` build exactly these tables; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+# A report as a paper of a place, a year and a session; its texts are versions.
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("place", String(80)),
+    Column("adcode", String(6), index=True),
+    Column("year", Integer),
+    Column("session", String(200)),
+    Column("version", Integer, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", Integer, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("source", String(400), nullable=False),
+    Column("imported", String(40), nullable=False),
+    Column("text", Text, nullable=False, info={"digest": True}),
+    Column("reading", Text, nullable=False, info={"digest": True}),
+    UniqueConstraint("report_id", "number", name="uq_versions_report_id"),
+)
+
+# A task keeps its id for good. The columns from `sentence` to `goals` are as read from `version_id`; what people
+# changed lies in `edits` over them. `state`: standing, vanished (its sentence is gone), dropped, split, merged.
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", Integer, ForeignKey("reports.id"), index=True),
+    Column("version_id", Integer, ForeignKey("versions.id")),
+    Column("position", Integer, nullable=False),
+    Column("origin", String(12), nullable=False),
+    Column("source", String(400)),
+    Column("state", String(12), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("title", Text, nullable=False),
+    Column("path", JSON, nullable=False),
+    Column("due", String(10)),
+    Column("due_assumed", Boolean, nullable=False),
+    Column("livelihood", Boolean, nullable=False),
+    Column("goals", JSON, nullable=False),
+)
+
+edits = Table(
+    "edits",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("field", String(20), nullable=False),
+    Column("value", JSON),
+    Column("base", JSON),
+    UniqueConstraint("task_id", "field", name="uq_edits_task_id"),
+)
+
+# Which tasks a split or merged task came from.
+ancestors = Table(
+    "ancestors",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("ancestor_id", Integer, ForeignKey("tasks.id"), nullable=False),
+)
+
+# A sentence that vanished or changed under an edit: for a person to settle.
+conflicts = Table(
+    "conflicts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("version_id", Integer, ForeignKey("versions.id"), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text),
+    Column("settled", String(12)),
+)
+
+# What a person made of an extracted record; it is found again by quote and neighbourhood after a new reading.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("report_id", Integer, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("table", String(12), nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("verdict", String(12), nullable=False),
+    Column("values", JSON, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+# Which rows an event touched, so that the life of a task is found without reading every payload.
+touched = Table(
+    "touched",
+    metadata,
+    Column("event", Integer, ForeignKey("events.number"), primary_key=True),
+    Column("table", String(40), primary_key=True),
+    Column("key", Integer, primary_key=True, index=True),
+)
+
+# One row: the last event. Every writer locks it first.
+head = Table(
+    "head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+# Tables whose every row is accounted for by events; the chain itself is checked by its hashes.
+ACCOUNTED = tuple(table for table in metadata.sorted_tables if table.name not in {"events", "touched", "head"})
