@@ -42,7 +42,9 @@ PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|�
 REACHED = re.compile(r"(?:连续)?(?:迈上|跨上|站上|登上|跃上)|(?:由|从)(?:前|20\d\d年|19\d\d年)")
 TRAILING_NEW = re.compile(r"(?:新增|净增)$")
 MEASURE_NOUN = re.compile(r"(?:参保人数|人数|数量|总数|总量|总额|运营里程|个数)$")
-METRIC = re.compile(r"(?:率|额|量|收入|支出|产值|比重|占比|比例|面积|里程|人数|浓度|标准|总值|规模|余额|指数|寿命)$")
+METRIC = re.compile(
+    r"(?:率|额|量|收入|支出|产值|比重|占比|比例|面积|里程|人数|浓度|标准|总值|规模|余额|指数|寿命|经费|资金|投入|水平|税率|利润|产能|能耗)$"
+)
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ class Linker:
         self.group_at = 0
         self.head: Link | None = None
         self.falling = False
+        self.last_end = 0
 
     def link(self, m: Mention) -> Link:
         """The indicator, aspect, sign, bound and unit of the next figure."""
@@ -84,6 +87,7 @@ class Linker:
             found = self.leader(m)
             self.head = found
         self.history.append(found.name)
+        self.last_end = m.end
         self.topic = found.name
         return found
 
@@ -144,14 +148,15 @@ class Linker:
         if words.predicate == "versus":
             return (subject or self.elided(m, words)) + words.word
         if not subject:
+            if n > 1 and self.numberless(m):
+                clause = self.previous_clause(m)
+                self.group_names = split_names(tidy(clause), n) or split_names(subject_of(clause), n)
+                if self.group_names:
+                    return self.group_names[0]
             names = self.history[-n:]
             if n > 1 and len(set(names)) == n:
                 self.group_names = names
                 return names[0]
-            if n > 1 and not names:
-                self.group_names = split_names(self.previous_clause(m), n)
-                if self.group_names:
-                    return self.group_names[0]
             return self.elided(m, words)
         if n > 1:
             self.group_names = split_names(subject, n)
@@ -194,12 +199,19 @@ class Linker:
     def elided(self, m: Mention, words: Words) -> str:
         """No subject before the number: what was last spoken of, or the subject of the clause before."""
         if self.history:
+            between = self.clause_subject(m) if self.numberless(m) else ""
+            if METRIC.search(between):
+                return between
             name = self.history[-1]
             stem = REACHED.split(name)[0]
             if "累计" in words.adverbs or words.predicate in ("level", "min"):
                 stem = TRAILING_NEW.sub("", bare(stem))
             return stem if len(stem) > 1 else name
         return self.clause_subject(m) or self.topic
+
+    def numberless(self, m: Mention) -> bool:
+        """Whether a clause without figure stands between the last figure and this one, or none came before."""
+        return "，" in self.text[self.last_end : m.clause - 1] or not self.history
 
     def clause_subject(self, m: Mention) -> str:
         """The subject of the clause before this one, where it holds no figure."""

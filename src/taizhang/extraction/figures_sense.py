@@ -47,7 +47,7 @@ def aspect_of(m: Mention, words: Words, counted: bool) -> tuple[Aspect, int]:
     if kind in ("percent", "multiple"):
         if predicate in ("rise", "fall"):
             return "growth", -1 if predicate == "fall" else 1
-        return ("growth" if kind == "multiple" else "value"), 1
+        return ("growth" if kind == "multiple" and predicate != "level" else "value"), 1
     if predicate in ("rise", "fall"):
         return "change", -1 if predicate == "fall" else 1
     if m.unit in AMOUNTS and CUTS.search(words.subject):
