@@ -77,7 +77,7 @@ def small_reading() -> Reading:
                 period="2020",
             ),
         ),
-        targets=(Target(**span("固定资产投资保持增长"), indicator="固定资产投资", bound="positive", period="2020"),),
+        targets=(Target(**span("保持增长"), indicator="固定资产投资", bound="positive", period="2020"),),
         milestones=(Milestone(**span("南湖快速路建成通车"), stage="finish"),),
         tasks=(
             Task(

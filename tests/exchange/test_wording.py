@@ -44,11 +44,15 @@ def test_a_quantity_has_its_aspect_and_bound(fields: dict[str, object], words: s
     assert quantity(figure(**fields)) == words
 
 
-def test_a_condition_in_words_names_its_reference() -> None:
-    base = {"start": 0, "end": 2, "quote": "高于", "indicator": "收入"}
-    assert condition(Target(**base, bound="above", reference="地区生产总值增幅")) == "高于地区生产总值增幅"
-    assert condition(Target(**base, bound="above")) == "高于"
-    assert condition(Target(**base, bound="positive")) == "保持增长"
+def test_a_condition_without_a_number_has_the_words_of_the_report() -> None:
+    base = {"start": 0, "end": 6, "indicator": "生产安全事故起数"}
+    assert condition(Target(**base, quote="大幅下降", bound="negative")) == "大幅下降"
+    numeric = {"aspect": "growth", "unit": "%", "value": Decimal(6)}
+    assert condition(Target(**base, quote="6%", bound="approx", **numeric)) == "增长6%左右"
+
+
+def test_an_indicator_that_is_a_change_takes_no_verb() -> None:
+    assert quantity(figure(indicator="居民消费价格涨幅", value=Decimal("3.5"), bound="approx")) == "3.5%左右"
 
 
 def test_a_deadline_says_whether_it_was_assumed() -> None:

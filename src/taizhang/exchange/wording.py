@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
-from taizhang.model import Figure, Target
+from taizhang.model import Directional, Figure, Target
 
 SCALES = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 UNSCALED = {"%", "百分点", "位", "番", "倍", "无"}
 BOUND_WORDS = {"exact": "", "range": "", "approx": "左右", "min": "以上", "max": "以内"}
-DIRECTION_WORDS = {
-    "positive": "保持增长",
-    "negative": "下降",
-    "stable": "总体稳定",
-    "above": "高于{reference}",
-    "match": "与{reference}同步",
-    "assigned": "完成上级下达任务",
-    "improve": "持续改善",
-}
+# An indicator that is itself a change (居民消费价格涨幅) needs no verb before its value.
+CHANGE_NAMES = ("涨幅", "增幅", "增速", "增长率", "降幅", "下降率", "降低率")
 
 
 def digits(value: Decimal) -> str:
@@ -51,7 +45,9 @@ def quantity(row: Figure | Target) -> str:
     value, low, high = row.value, row.low, row.high
     falling = (value if value is not None else high or low or Decimal(0)) < 0
     verb = {"growth": ("增长", "下降"), "change": ("提高", "减少")}.get(row.aspect or "")
-    if verb and falling:
+    if verb and row.indicator.endswith(CHANGE_NAMES):
+        verb = None
+    elif verb and falling:
         value, low, high = (None if one is None else -one for one in (value, high, low))
     if value is not None:
         body = amount(value, row.unit)
@@ -63,13 +59,8 @@ def quantity(row: Figure | Target) -> str:
 
 
 def condition(target: Target) -> str:
-    """The condition of a listed target: a quantity, or its words."""
-    words = DIRECTION_WORDS.get(target.bound)
-    if words is None:
-        return quantity(target)
-    if "{reference}" in words and not target.reference:
-        return target.quote
-    return words.format(reference=target.reference)
+    """The condition of a listed target: a quantity, or the report's own words (保持增长)."""
+    return target.quote if target.bound in get_args(Directional) else quantity(target)
 
 
 def date_words(iso: str) -> str:
