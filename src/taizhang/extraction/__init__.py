@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from taizhang.extraction.figures import figures
 from taizhang.extraction.milestones import find_milestones
+from taizhang.extraction.outline import outline
 from taizhang.extraction.statements import statements
 from taizhang.extraction.targets import find_targets
+from taizhang.extraction.tasks import find_tasks
 from taizhang.model import Figure, Reading, Report, Target
 from taizhang.reading import clean
 
@@ -20,11 +22,14 @@ def extract(report: Report) -> Reading:
     said = statements(report, view)
     stated = figures(report, view)
     listed = find_targets(said, stated, report.year)
+    events = find_milestones(said)
+    judged = outline(said, listed.statements, stated, events)
     return Reading(
         report=report,
         figures=with_headlines(stated, listed.targets),
         targets=listed.targets,
-        milestones=tuple(find_milestones(said)),
+        milestones=tuple(events),
+        tasks=tuple(find_tasks(judged, stated, events, report.year)),
     )
 
 

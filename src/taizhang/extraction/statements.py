@@ -59,10 +59,37 @@ def walk(report: Report, view: View) -> Iterator[Statement]:
     sections = iter(report.sections)
     section = next(sections, None)
     paragraph = 0
-    for start, end in sentences(view):
+    for start, end in whole_sentences(view):
         opens = start == 0 or view.text[start - 1] == "\n"
         paragraph += opens
         while section and section.end <= view.offsets[start]:
             section = next(sections, None)
         inside = section if section and section.start <= view.offsets[start] else None
         yield Statement(report, view, start, view.text[start:end], paragraph, opens, inside)
+
+
+def whole_sentences(view: View) -> Iterator[tuple[int, int]]:
+    """The sentences of a view; one that a ； inside a bracket divides is joined again.
+
+    «新建公园(牵头单位:甲局;配合单位:乙局)。» is one sentence.
+    """
+    held: tuple[int, int] | None = None
+    for start, end in sentences(view):
+        if held is not None:
+            if held[1] == start and closes_bracket(view.text, start, end):
+                start = held[0]
+            else:
+                yield held
+            held = None
+        if view.text[end - 1] == "；" and view.text.rfind("（", start, end) > view.text.rfind("）", start, end):
+            held = start, end
+        else:
+            yield start, end
+    if held is not None:
+        yield held
+
+
+def closes_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a bracket ends in `text[start:end]` before another begins."""
+    closing, opening = text.find("）", start, end), text.find("（", start, end)
+    return closing >= 0 and (opening < 0 or closing < opening)

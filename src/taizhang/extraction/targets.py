@@ -49,7 +49,7 @@ Inside = Callable[[Statement, int, int], list[Figure]]
 
 @dataclass(frozen=True, slots=True)
 class TargetList:
-    """The targets of a report, and the statements (by index) that list them."""
+    """The targets of a report, and the starts of the statements that list them."""
 
     targets: tuple[Target, ...]
     statements: frozenset[int]
@@ -77,7 +77,7 @@ def find_targets(statements: Sequence[Statement], figures: Sequence[Figure], yea
             statement = statements[index]
             found += read_stretch(statement, start, end, inside(statement, start, end), year)
         if found:
-            lists.append((tuple(found), frozenset(index for index, _, _ in passage.stretches)))
+            lists.append((tuple(found), frozenset(statements[index].start for index, _, _ in passage.stretches)))
     main = max(lists, key=lambda item: len(item[0]), default=None)
     if main is None:
         return TargetList((), frozenset())
