@@ -28,5 +28,5 @@ def test_promises_are_no_context(sentence: str) -> None:
 
 @pytest.mark.parametrize("row", ["a\tmood\tx\t\ty", "a\tcontext\t\t\ty", "a\tcontext\t(\t\ty"])
 def test_a_wrong_row_is_named(row: str) -> None:
-    with pytest.raises(ValueError, match="^a"):
+    with pytest.raises(ValueError, match=r"^a"):
         parse_rules(f"name\tkind\tpattern\tunless\texample\n{row}\n")
