@@ -73,3 +73,13 @@ def test_furniture_is_left_out_of_the_view_and_kept_in_the_text() -> None:
 def test_sentences_end_at_their_marks_or_with_their_paragraph() -> None:
     view = reading.clean(Report(text="一、回顾\n好。“很好。”更好；\n最好", sha256=""))
     assert [view.text[a:b] for a, b in reading.sentences(view)] == ["一、回顾", "好。", "“很好。”", "更好；", "最好"]
+
+
+def test_a_paragraph_that_breaks_inside_a_sentence_is_joined_without_a_page_rule() -> None:
+    view = clean_text("一是推动城市发展。深入落实区域发展规划，高质量建设东山新城片区，精心实施东山行\n\n动计划。")
+    assert view.text == "一是推动城市发展。深入落实区域发展规划，高质量建设东山新城片区，精心实施东山行动计划。"
+
+
+def test_a_title_behind_a_full_stop_is_not_joined_to_the_text_below_it() -> None:
+    text = "努力实现今年的各项任务目标。（三）加快转变发展方式，大力推进经济结构战略性调整\n今年要调整结构。"
+    assert clean_text(text).text == text

@@ -31,7 +31,8 @@ MARKDOWN = re.compile(r"(#{1,6}|>)\s+|[-*+]\s+(?=[^\s\d])")
 # A line that ends like this goes on in the next; one that begins like this goes on from the last.
 OPEN_END = re.compile(r"[，、,（(“‘《〈—]$|[“（《][^”）》]{0,20}$")
 OPEN_START = re.compile(r"[，。、；：！？）”’》〉,;:!?)%]")
-ENDED = re.compile(r"[。！？；：.!?;:][”’）)」』]*$")
+ENDED = re.compile(r"[。！？；：.!?;:][”’）)」』\ue000-\uf8ff]*$")
+TITLE = re.compile(r"\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)")
 LATIN_BREAK = re.compile(r"[A-Za-z]{2}")
 
 
@@ -106,6 +107,8 @@ def goes_on(half: str, last: Span, line: Span, wrapping: Wrapping | None, page_b
     """Whether `line` continues the sentence of the line `last`."""
     if OPEN_END.search(half, max(last[0], last[1] - 24), last[1]) or OPEN_START.match(half, line[0]):
         return True
-    if page_broke and last[1] - last[0] > 30 and not ENDED.search(half, last[0], last[1]):
+    stop = half.rfind("。", *last) + 1  # a title has no full stop inside, but may follow one
+    running = page_broke or (stop and not TITLE.match(half, stop, last[1]))
+    if running and last[1] - last[0] > 30 and not ENDED.search(half, last[0], last[1]):
         return True
     return wrapping is not None and wrapping.joins(half, last, line)
