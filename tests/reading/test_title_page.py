@@ -33,6 +33,7 @@ shaanxi-2026      陕西省 610000 province 2026 2026-01-27 十四 四 赵刚
 shandong-2026     山东省 370000 province 2026 2026-01-27 十四 四 周乃翔
 shanghai-2026     上海市 310000 province 2026 2026-02-03 十六 四 龚正
 sichuan-2026      四川省 510000 province 2026 2026-02-03 十四 五 施小琳
+suzhou-2020       苏州市 320500 city 2020 2020-01-08 十六 四 李亚平
 yunnan-2026       云南省 530000 province 2026 2026-01-28 十四 四 王予波
 zhejiang-2026     浙江省 330000 province 2026 2026-01-14 十四 四 刘捷
 """
@@ -86,3 +87,33 @@ def test_a_place_that_only_the_opening_words_name() -> None:
     text = "各位代表：\n现在，我代表四川省人民政府向大会报告工作，请予审议。\n一、2025年工作回顾\n一年来成绩很好。\n"
     report = reading.read_bytes(text.encode(), "report.txt")
     assert (report.place, report.year, report.sure) == ("四川省", 2026, "review")
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "adcode", "sure"),
+    [
+        ("2026年苏州市吴江区政府工作报告", "吴江区", "320509", "certain"),
+        (
+            "2026年政府工作报告\n——2026年1月8日在恩施土家族苗族自治州第九届人民代表大会第五次会议上",
+            "恩施土家族苗族自治州",
+            "422800",
+            "certain",
+        ),
+        ("福州市鼓楼区2026年政府工作报告", "鼓楼区", "350102", "certain"),
+        ("2026年鼓楼区政府工作报告", "鼓楼区", None, "review"),
+        ("2026年政府工作报告\n吴江区区长 王某某", "吴江区", "320509", "certain"),
+    ],
+)
+def test_places_below_the_province(head: str, place: str, adcode: str | None, sure: str) -> None:
+    report = read(head)
+    assert (report.place, report.level, report.sure) == (place, "city" if "州" in place[-3:] else "county", sure)
+    assert adcode is None or report.adcode == adcode
+
+
+def test_a_place_that_the_body_names_most() -> None:
+    text = (
+        "各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n一、2025年工作回顾\n"
+        "苏州经济平稳。苏州创新有力。苏州与无锡合作。苏州更加美丽。\n二、2026年主要任务\n建成一条路。\n"
+    )
+    report = reading.read_bytes(text.encode(), "report.txt")
+    assert (report.place, report.adcode, report.level, report.sure) == ("苏州市", "320500", "city", "review")

@@ -4,6 +4,7 @@ from taizhang.model.condition import Condition, Context, Judgement, Stated, Verd
 from taizhang.model.figure import Aspect, Bound, Directional, Figure, Milestone, Mode, Stage, Target
 from taizhang.model.reading import Reading
 from taizhang.model.report import Level, Report, Section, SectionKind, Sure
+from taizhang.model.source import Run, Source, SourceMap
 from taizhang.model.task import Goal, Task
 from taizhang.model.view import View
 
@@ -21,8 +22,11 @@ __all__ = [
     "Mode",
     "Reading",
     "Report",
+    "Run",
     "Section",
     "SectionKind",
+    "Source",
+    "SourceMap",
     "Stage",
     "Stated",
     "Sure",

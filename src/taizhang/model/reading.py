@@ -31,7 +31,7 @@ class Reading:
         return {
             "report": report_record(self.report),
             **{
-                name: [record(row) for row in getattr(self, name)]
+                name: [{**record(row), **source_record(self.report, row.start, row.end)} for row in getattr(self, name)]
                 for name in ("figures", "targets", "milestones", "tasks")
             },
         }
@@ -74,6 +74,14 @@ def record(row: Figure | Target | Milestone | Task | Goal | Section) -> dict[str
     }
 
 
+def source_record(report: Report, start: int, end: int) -> dict[str, Any]:
+    """Page, paragraph and box of a record, as far as the document's format knows them."""
+    source = report.sources.place(start, end)
+    box = [round(edge, 2) for edge in source.box] if source.box else None
+    found = {"page": source.page, "paragraph": source.paragraph, "box": box}
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def report_record(report: Report) -> dict[str, Any]:
     """The report's own fields as JSON, without its text."""
     names = ("place", "adcode", "level", "year", "date", "speaker", "title", "session", "sha256")
@@ -82,5 +90,7 @@ def report_record(report: Report) -> dict[str, Any]:
         **{name: value for name, value in found.items() if value is not None},
         "sure": report.sure,
         **({"doubts": list(report.doubts)} if report.doubts else {}),
+        **({"attachments": list(report.attachments)} if report.attachments else {}),
+        **({"pages": [list(size) for size in report.sources.pages]} if report.sources.pages else {}),
         "sections": [record(section) for section in report.sections],
     }

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from taizhang.model.source import SourceMap
+
 SectionKind = Literal["preamble", "review", "plan_multi_year", "plan_year", "self_building", "annex", "closing"]
 Level = Literal["nation", "province", "city", "county"]
 Sure = Literal["certain", "review"]
@@ -40,6 +42,8 @@ class Report:
     `furniture` lists the spans of `text` that belong to the page around the report (buttons,
     share links, editors' lines): outside the section tree, inside the text. `doubts` says in words
     why a field of the title page should be looked at; `sure` is `review` when there is any.
+    `sources` says on which page, in which paragraph and box each character stands, as far as the
+    format knows; `attachments` are the names of files that the page offers beside the report.
     """
 
     text: str
@@ -55,6 +59,8 @@ class Report:
     sections: tuple[Section, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     doubts: tuple[str, ...] = ()
+    sources: SourceMap = SourceMap()
+    attachments: tuple[str, ...] = ()
 
     @property
     def sure(self) -> Sure:

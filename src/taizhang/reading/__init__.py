@@ -56,7 +56,7 @@ def read_text(text: str, sha256: str, name: str) -> Report:
         text=text,
         sha256=sha256,
         place=head.place.name if head.place else None,
-        adcode=head.place.adcode if head.place else None,
+        adcode=head.place.code if head.place else None,
         level=head.level,
         year=head.year,
         date=head.date,

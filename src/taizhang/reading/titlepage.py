@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from taizhang.catalogue.places import Place
 from taizhang.model import Level, View
 from taizhang.reading.cleaning import HALF_WIDTH
 from taizhang.reading.furniture import TITLE, Layout
 from taizhang.reading.lines import content_lines, despaced
-from taizhang.reading.place_evidence import Place, place_in_body, place_of
+from taizhang.reading.place_evidence import own_levels, place_in_body, place_of
 from taizhang.reading.years import DATE, YEAR, iso_date, number
 
 ORDINAL = r"([一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -29,15 +30,6 @@ PLANNED = re.compile(
 )
 REVIEWED = re.compile(rf"({YEAR})年.{{0,14}}(?:回顾|总结|主要工作和|工作情况)(?!.*。)")
 OPENING = re.compile(r"代表(.{0,24}?(?:人民政府|国务院|行政公署|行署))")
-OWN_LEVEL: dict[str, Level] = {
-    "省": "province",
-    "自治区": "province",
-    "州": "city",
-    "盟": "city",
-    "市": "city",
-    "县": "county",
-}
-OWN = re.compile(r"我(省|自治区|州|盟|市|县)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +55,16 @@ def title_page(text: str, page: Layout, view: View) -> TitlePage:
     title = title_of(head)
     date = date_of(head)
     sessions = [match for line in head if (match := SESSION.search(line))]
-    place, from_body = place_of_report(head, title, view)
+    place, doubt = place_of_report(head, title, view)
     year, doubts = year_of(title, date, view)
     if title is None and date is None:
-        doubts.insert(0, "没有标题页，地名和年份据正文推定")
-    elif from_body:
-        doubts.append("标题页没有地名，地名据正文推定")
-    if place is None:
-        doubts.append("看不出是哪个地方的报告")
+        doubts.insert(0, "没有标题页，年份据正文推定")
+    if doubt:
+        doubts.append(doubt)
     return TitlePage(
         title=title,
         place=place,
-        level=place.level if place else level_of(view.text),
+        level=place.level if place else next(iter(own_levels(view.text)), None),
         year=year,
         date=date,
         session=f"第{sessions[0][1]}届人民代表大会第{sessions[0][2]}次会议" if sessions else None,
@@ -126,23 +116,18 @@ def speaker_of(head: Sequence[str], before: str) -> str | None:
     return None
 
 
-def place_of_report(head: Sequence[str], title: str | None, view: View) -> tuple[Place | None, bool]:
-    """The report's place, and whether only the body tells it."""
+def place_of_report(head: Sequence[str], title: str | None, view: View) -> tuple[Place | None, str | None]:
+    """The report's place, and what is doubtful about it."""
     sessions = [line for line in head if SESSION.search(line)]
     offices = [line for line in head if SPEAKER.search(line)]
-    opening = OPENING.search(view.text, 0, 3000)
     for line in [*([title] if title else []), *sessions, *offices]:
-        if place := place_of(line):
-            return place, False
-    if opening and (place := place_of(opening[1])):
-        return place, not head
-    return place_in_body(view.text), True
-
-
-def level_of(body: str) -> Level | None:
-    """The level that a report gives itself: 我省, 我市, 我县."""
-    own = [match[1] for match in OWN.finditer(body)]
-    return OWN_LEVEL[max(set(own), key=own.count)] if own else None
+        place, settled = place_of(despaced(line), view.text)
+        if place:
+            return place, None if settled else f"有几个地方叫{place.name}，所属据正文推定"
+    opening = OPENING.search(view.text, 0, 3000)
+    place, settled = place_of(opening[1], view.text) if opening else (None, True)
+    place = place or place_in_body(view.text)
+    return place, "标题页没有地名，地名据正文推定" if place else "看不出是哪个地方的报告"
 
 
 def year_of(title: str | None, date: str | None, view: View) -> tuple[int | None, list[str]]:
