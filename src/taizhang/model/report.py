@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from taizhang.model.source import SourceMap
+from taizhang.model.source import NOWHERE, SourceMap
 
 SectionKind = Literal["preamble", "review", "plan_multi_year", "plan_year", "self_building", "annex", "closing"]
 Level = Literal["nation", "province", "city", "county"]
@@ -59,7 +59,7 @@ class Report:
     sections: tuple[Section, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     doubts: tuple[str, ...] = ()
-    sources: SourceMap = SourceMap()
+    sources: SourceMap = NOWHERE
     attachments: tuple[str, ...] = ()
 
     @property

@@ -76,3 +76,6 @@ def around(boxes: Sequence[Box]) -> Box | None:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+NOWHERE = SourceMap()  # of a plain text, where offsets say all

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from taizhang.model import Report
 from taizhang.reading.cleaning import clean, clean_text
-from taizhang.reading.encoding import decode
+from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
+from taizhang.reading.formats import read_document
 from taizhang.reading.furniture import layout
 from taizhang.reading.headings import bare_title
-from taizhang.reading.limits import LIMITS
 from taizhang.reading.section_words import explains_terms
 from taizhang.reading.sections import section_tree
 from taizhang.reading.sentences import sentences
@@ -34,17 +34,12 @@ def read_bytes(data: bytes, name: str) -> Report:
     A text that shows no signs of a report is still read: its `doubts` say what was not found.
     Raises `UnreadableDocument` where the bytes hold no text or pass a limit.
     """
-    if not data:
-        raise UnreadableDocument(f"{name}: the file is empty.")
-    if len(data) > LIMITS.text_bytes:
-        raise UnreadableDocument(
-            f"{name}: {len(data)} bytes of text; at most {LIMITS.text_bytes} are read. Cut out the report itself."
-        )
-    return read_text(decode(data, name), hashlib.sha256(data).hexdigest(), name)
+    return read_parsed(read_document(data, name), hashlib.sha256(data).hexdigest(), name)
 
 
-def read_text(text: str, sha256: str, name: str) -> Report:
-    """The report in a text that a format yielded."""
+def read_parsed(document: Document, sha256: str, name: str) -> Report:
+    """The report in the text that a format yielded."""
+    text = document.text
     if not text.strip():
         raise UnreadableDocument(f"{name}: the file holds no text.")
     page = layout(text)
@@ -66,4 +61,6 @@ def read_text(text: str, sha256: str, name: str) -> Report:
         sections=sections,
         furniture=page.furniture,
         doubts=doubts,
+        sources=document.sources,
+        attachments=document.attachments,
     )

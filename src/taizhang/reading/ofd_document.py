@@ -1,0 +1,66 @@
+"""OFD files (GB/T 33190): text with its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import ofdkit
+
+from taizhang.reading.archive import Archive
+from taizhang.reading.document import Document
+from taizhang.reading.errors import UnreadableDocument
+from taizhang.reading.limits import LIMITS, within
+from taizhang.reading.paper import Line, paper_document
+
+POINTS = 72 / 25.4  # per millimetre
+
+
+def read_ofd(archive: Archive, data: bytes) -> Document:
+    """The text of an OFD in reading order, heads, feet and page numbers left out, paragraphs joined."""
+    name = archive.name
+    for path in archive.names():
+        if path.lower().endswith(".xml") and b"<!DOCTYPE" in archive.read(path):
+            raise UnreadableDocument(f"{name}: the file defines entities, which OFD files never do. It was not read.")
+    try:
+        with ofdkit.open(data) as ofd:
+            pages = list(ofd.pages)
+            within(len(pages), LIMITS.pages, name, "pages", "Cut out the report itself.")
+            sizes = [(page.width * POINTS, page.height * POINTS) for page in pages]
+            lines = [line for number, page in enumerate(pages, 1) for line in page_lines(page, number)]
+    except (ofdkit.OFDError, ValueError, KeyError, ArithmeticError, RecursionError) as error:
+        raise UnreadableDocument(f"{name}: the OFD is damaged ({error}). Get it again.") from error
+    within(sum(len(line.text) for line in lines), LIMITS.characters, name, "characters", "Cut out the report itself.")
+    if not lines:
+        raise UnreadableDocument(f"{name}: the OFD holds no text. Give a file with text.")
+    return paper_document(lines, sizes)
+
+
+def page_lines(page: ofdkit.Page, number: int) -> Iterator[Line]:
+    """The lines of a page from top to bottom: runs of text on one base line, from left to right."""
+    runs = sorted((run for run in page.runs if run.text.strip()), key=lambda run: (run.y, run.x))
+    row: list[ofdkit.TextRun] = []
+    for run in runs:
+        if row and run.y - row[0].y > 0.5 * row[0].size:
+            yield line_of(row, page, number)
+            row = []
+        row.append(run)
+    if row:
+        yield line_of(row, page, number)
+
+
+def line_of(row: Sequence[ofdkit.TextRun], page: ofdkit.Page, number: int) -> Line:
+    """Runs of text on one base line as one line, in points from the corner of the page."""
+    ordered = sorted(row, key=lambda run: run.x)
+    left, above = page.box[0], page.box[1]
+    text = ""
+    edges: list[float] = []
+    for run in ordered:
+        step = run.width / len(run.text)
+        text += run.text
+        edges += [(run.x - left + i * step) * POINTS for i in range(len(run.text))]
+    edges.append((ordered[-1].x - left + ordered[-1].width) * POINTS)
+    size, base = ordered[0].size * POINTS, (ordered[0].y - above) * POINTS
+    kept = text.strip()
+    first = text.index(kept)
+    edges = edges[first : first + len(kept) + 1]
+    return Line(kept, number, edges[0], base - size, edges[-1], base + 0.15 * size, edges)

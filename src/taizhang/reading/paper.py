@@ -1,0 +1,146 @@
+"""Lines on pages to paragraphs: what PDF, OFD and recognized scans have in common."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from taizhang.reading.document import Document, Writer
+from taizhang.reading.wrapping import NUMBERED
+
+# A line of the margin that only counts pages.
+PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–·\s]*$")
+ENDED = re.compile(r"[。！？；：!?;:…][”’）)」』]*$")
+# A second-order heading that fills one line.
+HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。]+。$")
+DIGITS = re.compile(r"\d+")
+LATIN = re.compile(r"[A-Za-z]$")
+MARGIN = 0.12  # share of the page's height at top and bottom where running heads and page numbers stand
+RUNNING = 3  # pages on which a running head repeats at least
+# Ems by which the first word of the next line may seem to fit though it does not: typesetting
+# squeezes marks, and a line that ends inside a sentence is rarely the last of its paragraph.
+SLACK_ENDED, SLACK_OPEN = 0.35, 1.3
+# What may not be torn apart at a line's end: Latin letters and digits, and the marks behind a character.
+WORD = re.compile(r"(?:[\x21-\x7e]+|[“‘《（〈]*.)[，。；：、！？）”’》〉%％…—]*")
+INDENT = 0.9  # ems by which the first line of a paragraph is set in
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page (from 1), its box from the upper left corner, the left edges of its characters."""
+
+    text: str
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    edges: Sequence[float] | None = None
+    confidence: float | None = None
+
+    @property
+    def em(self) -> float:
+        """The size of the type, by the height of the line."""
+        return max(self.bottom - self.top, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The measures of the running text: left and right edge and size of its type."""
+
+    left: float
+    right: float
+    em: float
+
+
+def paper_document(lines: Sequence[Line], pages: Sequence[tuple[float, float]]) -> Document:
+    """The document that lines in reading order make: margins left out, lines of a paragraph joined.
+
+    `pages` are width and height of each page.
+    """
+    kept = without_margins(lines, pages)
+    columns = columns_of(kept)
+    writer = Writer()
+    for i, line in enumerate(kept):
+        if i:
+            last = kept[i - 1]
+            if begins_paragraph(last, line, columns[last.page], columns[line.page]):
+                writer.end_paragraph()
+            elif LATIN.search(last.text) and line.text[0].isascii() and line.text[0].isalpha():
+                writer.plain(" ")
+        box = (line.left, line.top, line.right, line.bottom)
+        writer.write(line.text, line.page, box, line.edges, line.confidence)
+    writer.end_paragraph()
+    return writer.document(pages)
+
+
+def without_margins(lines: Sequence[Line], pages: Sequence[tuple[float, float]]) -> list[Line]:
+    """The lines without page numbers and without heads and feet that repeat from page to page."""
+    margin = {id(line) for line in lines if in_margin(line, pages[line.page - 1][1])}
+    repeated: Counter[str] = Counter()
+    for page_lines in by_page(line for line in lines if id(line) in margin).values():
+        repeated.update({DIGITS.sub("#", line.text) for line in page_lines})
+    return [
+        line
+        for line in lines
+        if id(line) not in margin
+        or not (PAGE_NUMBER.match(line.text) or repeated[DIGITS.sub("#", line.text)] >= RUNNING)
+    ]
+
+
+def in_margin(line: Line, height: float) -> bool:
+    """Whether a line stands where running heads and page numbers do."""
+    return line.top < MARGIN * height or line.bottom > (1 - MARGIN) * height
+
+
+def by_page(lines: Iterator[Line]) -> dict[int, list[Line]]:
+    """Lines by their page."""
+    found: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[line.page].append(line)
+    return found
+
+
+def columns_of(lines: Sequence[Line]) -> dict[int, Column]:
+    """The measures of the running text on each page; a page of few lines takes those of the document."""
+    whole = column_of(lines)
+    pages = by_page(iter(lines))
+    return {page: column_of(found) if len(found) >= 8 else whole for page, found in pages.items()}
+
+
+def column_of(lines: Sequence[Line]) -> Column:
+    """The measures of the text that some lines make.
+
+    The right edge is where the fullest lines end, the left edge where most lines begin.
+    """
+    if not lines:
+        return Column(0.0, 0.0, 1.0)
+    em = median(line.em for line in lines)
+    wide = sorted(lines, key=lambda line: line.right - line.left)[len(lines) // 2 :]
+    lefts = Counter(round(line.left / em * 2) for line in wide)
+    left = lefts.most_common(1)[0][0] * em / 2
+    rights = sorted(line.right for line in lines)
+    return Column(left, rights[-2] if len(rights) > 2 else rights[-1], em)
+
+
+def first_word(line: Line) -> float:
+    """The width of what a line begins with and that may not be torn apart."""
+    match = WORD.match(line.text)
+    length = match.end() if match else 1
+    if line.edges is not None:
+        return line.edges[length] - line.edges[0]
+    return (line.right - line.left) * length / len(line.text)
+
+
+def begins_paragraph(last: Line, line: Line, before: Column, column: Column) -> bool:
+    """Whether a line begins a new paragraph after the line `last`."""
+    ended = ENDED.search(last.text) is not None
+    if last.right + first_word(line) < before.right - (SLACK_ENDED if ended else SLACK_OPEN) * before.em:
+        return True
+    indent = (line.left - column.left) / column.em
+    if indent > INDENT:
+        return True
+    return ended and bool(NUMBERED.match(line.text) or HEADING.match(last.text))

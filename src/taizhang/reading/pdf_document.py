@@ -1,0 +1,132 @@
+"""PDF files: their text with the box of every character, and their pages as pictures."""
+
+from __future__ import annotations
+
+import ctypes
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from taizhang.reading.archive import encrypted
+from taizhang.reading.document import Document
+from taizhang.reading.errors import UnreadableDocument
+from taizhang.reading.limits import LIMITS, within
+from taizhang.reading.paper import Line, paper_document
+
+SPARSE = 8  # characters on a page below which it is taken for a scan
+POINTS = 72.0  # per inch
+SCAN_DPI = 200.0
+
+
+def open_pdf(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    """The opened file. Raises `UnreadableDocument` for damaged, encrypted and outsized ones."""
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        pages = len(pdf)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error) or pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise encrypted(name) from error
+        raise UnreadableDocument(f"{name}: the PDF is damaged or cut off ({error}). Get it again.") from error
+    within(pages, LIMITS.pages, name, "pages", "Cut out the report itself.")
+    if pages == 0:
+        raise UnreadableDocument(f"{name}: the PDF has no pages.")
+    return pdf
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """The text of a PDF in reading order, heads, feet and page numbers left out, paragraphs joined.
+
+    Pages that hold a picture in place of text are recognized where the extra `ocr` is installed.
+    """
+    pdf = open_pdf(data, name)
+    lines: list[Line] = []
+    sizes = []
+    scanned = []
+    characters = 0
+    for number, page in enumerate(pdf, 1):
+        sizes.append(page.get_size())
+        found = list(page_lines(page, number))
+        characters += sum(len(line.text) for line in found)
+        within(characters, LIMITS.characters, name, "characters", "Cut out the report itself.")
+        if sum(len(line.text) for line in found) < SPARSE and has_picture(page):
+            scanned.append(number)
+        else:
+            lines += found
+    if scanned:
+        lines += recognized(pdf, scanned, name)
+        lines.sort(key=lambda line: line.page)
+    if not lines:
+        raise UnreadableDocument(f"{name}: the PDF holds no text.")
+    return paper_document(lines, sizes)
+
+
+def recognized(pdf: pypdfium2.PdfDocument, numbers: list[int], name: str) -> Iterator[Line]:
+    """The lines on pages that are pictures."""
+    from taizhang.reading.scan import Recognizer
+
+    within(len(numbers), LIMITS.scanned_pages, name, "scanned pages", "Cut out the report itself.")
+    recognizer = Recognizer(name)
+    for number in numbers:
+        page = pdf[number - 1]
+        yield from recognizer.lines(picture(page, name, SCAN_DPI), number, POINTS / SCAN_DPI)
+
+
+def has_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page shows an image."""
+    return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def picture(page: pypdfium2.PdfPage, name: str, dpi: float) -> Any:
+    """A page as a picture (an array of rows of BGR pixels)."""
+    width, height = page.get_size()
+    scale = dpi / POINTS
+    within(width * height * scale * scale, LIMITS.pixels, name, "pixels on a page", "Scan at a lower resolution.")
+    return page.render(scale=scale).to_numpy()
+
+
+def page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
+    """The lines of a page, in the order of its text."""
+    height = page.get_height()
+    textpage = page.get_textpage()
+    text = textpage.get_text_range()
+    count = textpage.count_chars()
+    if len(text) != count:  # characters beyond the basic plane, or some that the library left out
+        text = "".join(character(textpage, i) for i in range(count))
+    start = 0
+    while start < count:
+        end = start
+        while end < count and text[end] not in "\r\n":
+            end += 1
+        line = text[start:end]
+        kept = line.strip()
+        if kept:
+            first = start + line.index(kept)
+            yield measured(textpage, kept, first, number, height)
+        start = end + 1
+
+
+def character(textpage: pypdfium2.PdfTextPage, index: int) -> str:
+    """One character of a page; what is no character is a blank."""
+    code = pdfium.FPDFText_GetUnicode(textpage, index)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+
+
+def measured(textpage: pypdfium2.PdfTextPage, text: str, first: int, page: int, height: float) -> Line:
+    """A line of text with the edges of its characters, which begin at index `first` of the page."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    where = [ctypes.byref(value) for value in (left, right, bottom, top)]
+    char_box, raw = pdfium.FPDFText_GetCharBox, textpage.raw
+    edges = array("f")
+    low, high = [], []
+    for index in range(first, first + len(text)):
+        char_box(raw, index, *where)
+        edges.append(left.value)
+        if text[index - first] > "\u2e80":
+            low.append(bottom.value)
+            high.append(top.value)
+    edges.append(right.value)
+    box = (height - max(high, default=top.value), height - min(low, default=bottom.value))
+    return Line(text, page, edges[0], box[0], edges[-1], box[1], edges)
