@@ -39,7 +39,7 @@ def test_encodings(data: bytes) -> None:
     [
         (b"", "empty"),
         (b" \n \t\n", "no text"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01" + bytes(range(256)) * 40, "no text"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01" + bytes(range(256)) * 40, "picture"),
         (bytes(range(1, 256)) * 40, "no text"),
         ("好".encode() * (LIMITS.text_bytes // 3 + 1), "at most"),
         (codecs.BOM_UTF8 + "好的".encode()[:-1], "damaged"),
