@@ -100,18 +100,24 @@ def run() -> list[Result]:
     return [sit(path.stem, json.loads(path.read_text(encoding="utf-8-sig"))) for path in paths]
 
 
+def table(results: list[Result]) -> str:
+    """The marks as a Markdown table."""
+    lines = ["| specification | cases | right | share | right in value |", "|---|---:|---:|---:|---:|"]
+    cases, right, values = (sum(getattr(one, name) for one in results) for name in ("cases", "right", "values"))
+    for one in [*results, Result("all", cases, right, values, ())]:
+        lines.append(f"| {one.model} | {one.cases} | {one.right} | {one.right / one.cases:.1%} | {one.values} |")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Print the marks and the failed inputs."""
     results = run()
     if not results:
         print("exam skipped: TAIZHANG_EXAM names no folder with the specifications of Recognizers-Text")
         return
-    for result in results:
-        print(f"{result.model}: {result.right}/{result.cases} right, {result.values} in value")
-        for text in result.failed:
-            print("   ", text, [(q.quote, str(q.value), q.unit) for q in taizhang.quantities(text)])
-    total, right = sum(r.cases for r in results), sum(r.right for r in results)
-    print(f"all: {right}/{total} = {right / total:.1%}, in value {sum(r.values for r in results) / total:.1%}")
+    for text in (text for result in results for text in result.failed):
+        print(text, [(q.quote, str(q.value), q.unit) for q in taizhang.quantities(text)])
+    print(table(results))
 
 
 if __name__ == "__main__":
