@@ -34,6 +34,15 @@ def extract(report: Report) -> Reading:
 
 
 def with_headlines(stated: tuple[Figure, ...], targets: tuple[Target, ...]) -> tuple[Figure, ...]:
-    """The figures, those that set a listed target marked as such."""
-    spans = {(target.start, target.end) for target in targets if target.unit is not None}
-    return tuple(replace(figure, headline=True) if (figure.start, figure.end) in spans else figure for figure in stated)
+    """The figures, those that set a listed target marked as such and named as in the list."""
+    numeric = iter([target for target in targets if target.unit is not None])
+    following = next(numeric, None)
+    marked = []
+    for figure in stated:
+        if following and (figure.start, figure.end) == (following.start, following.end):
+            figure = replace(
+                figure, headline=True, indicator=following.indicator, aspect=following.aspect or figure.aspect
+            )
+            following = next(numeric, None)
+        marked.append(figure)
+    return tuple(marked)

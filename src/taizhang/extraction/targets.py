@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from taizhang.extraction.statements import Statement
+from taizhang.extraction.target_names import settle_names
 from taizhang.extraction.target_phrases import Phrase, find_phrases
 from taizhang.model import Aspect, Figure, Target
 
@@ -75,9 +76,15 @@ def find_targets(statements: Sequence[Statement], figures: Sequence[Figure], yea
         found: list[Target] = []
         for index, start, end in passage.stretches:
             statement = statements[index]
-            found += read_stretch(statement, start, end, inside(statement, start, end), year)
+            settled = list(settle_names(inside(statement, start, end)))
+            found += read_stretch(statement, start, end, settled, year)
         if found:
-            lists.append((tuple(found), frozenset(statements[index].start for index, _, _ in passage.stretches)))
+            lists.append(
+                (
+                    tuple(sorted(found, key=lambda target: target.start)),
+                    frozenset(statements[index].start for index, _, _ in passage.stretches),
+                )
+            )
     main = max(lists, key=lambda item: len(item[0]), default=None)
     if main is None:
         return TargetList((), frozenset())
