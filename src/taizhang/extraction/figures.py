@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from taizhang.extraction.figures_doubt import REASONS, doubt
 from taizhang.extraction.figures_linking import Linker
 from taizhang.extraction.figures_mentions import mentions
 from taizhang.extraction.figures_time import Clock
@@ -32,6 +33,7 @@ def figures(report: Report, view: View) -> tuple[Figure, ...]:
         link = linker.link(m)
         mode, period = clock.when(m, link)
         start, end = view.span(m.q.start, m.end)
+        rule = doubt(m, link)
         low, high = sorted((m.low * link.sign, m.high * link.sign))
         ranged = low != high
         out.append(
@@ -48,6 +50,8 @@ def figures(report: Report, view: View) -> tuple[Figure, ...]:
                 low=low if ranged else None,
                 high=high if ranged else None,
                 period=period,
+                sure="review" if rule else "certain",
+                reason=REASONS[rule] if rule else None,
             )
         )
     return tuple(out)

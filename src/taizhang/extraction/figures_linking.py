@@ -9,6 +9,7 @@ from taizhang.extraction.figures_mentions import Mention
 from taizhang.extraction.figures_names import (
     AFTER,
     PER,
+    TIMES_OF,
     RANK_INNER,
     RANK_SCOPE,
     RANK_VERB,
@@ -36,6 +37,8 @@ NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "�
 
 
 CONTEST = re.compile(r"(?:、|，|^)并?在([^，、]{2,15})(?:中|上)$")
+STREAK_WORD = re.compile(r"(?:连续|提前|连年)$")
+ENDURING = re.compile(r"(?:位?居|稳居|名列|排名|保持|达|增|下降|低于|高于|超|全国|“双)")
 ALSO = re.compile(r"(?:均|都|也|双双|分别|首次|连续)+$")
 POST_CUT = re.compile(r"[、，](?=(?:其中)?(?:数量|总量|总数|增速|规模|均|居|占|增长|同比|累计|分别))")
 PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|中国人民|中华儿女)(?=的|$|大国)")
@@ -58,6 +61,7 @@ class Link:
     unit: str
     words: Words
     counted: bool = False
+    origin: str = "own"
 
 
 class Linker:
@@ -74,11 +78,13 @@ class Linker:
         self.head: Link | None = None
         self.falling = False
         self.last_end = 0
+        self.origin = "own"
 
     def link(self, m: Mention) -> Link:
         """The indicator, aspect, sign, bound and unit of the next figure."""
         if m.sentence != self.sentence:
             self.sentence, self.history, self.verb = m.sentence, [], ""
+        self.origin = "own"
         if m.kind == "rank":
             found = self.rank(m)
         elif m.joined and self.head:
@@ -86,6 +92,7 @@ class Linker:
         else:
             found = self.leader(m)
             self.head = found
+        found.origin = self.origin
         self.history.append(found.name)
         self.last_end = m.end
         self.topic = found.name
@@ -100,7 +107,10 @@ class Linker:
         grows = bool(POST_GROWTH.match(post)) and m.kind in ("percent", "multiple")
         counted = counted and not grows
         pre, per = per_unit(m.pre) if not counted else (m.pre, "")
-        words = take_apart(pre, counted)
+        times = TIMES_OF.search(pre) if m.kind == "multiple" else None
+        words = take_apart(pre[: times.start()] if times else pre, counted)
+        if times:
+            words.predicate = "level"
         if grows:
             words.predicate, words.word = "rise", post
         aspect, sign = aspect_of(m, words, counted)
@@ -135,6 +145,7 @@ class Linker:
         self.group_at += 1
         names = self.group_names
         name = names[self.group_at] if self.group_at < len(names) else head.name
+        self.origin = head.origin
         after = AFTER.match(m.post)
         bound = bound_of(head.words, after.group(1) if after else "", m)
         return Link(name, head.aspect, head.sign, bound, unit_of(m, ""), head.words)
@@ -162,6 +173,7 @@ class Linker:
             self.group_names = split_names(subject, n)
             if self.group_names:
                 return self.group_names[0]
+            self.origin = "undivided"
         if ATTRIBUTE.match(subject):
             self.verb = ""
             return owned(self.owner(m), subject)
@@ -186,12 +198,22 @@ class Linker:
             return self.verb + noun
         if REACHING.match(subject) and self.history:
             return bare(self.history[-1]) + subject + noun
+        if m.kind == "time":
+            return self.streak(m, words, noun)
         lead = drop_list(subject, words.verb, noun)
         self.verb = words.verb if lead else ""
         return lead + noun
 
+    def streak(self, m: Mention, words: Words, what: str) -> str:
+        """«连续16年位居全国首位»: what goes on, and of what where that was named before."""
+        subject = STREAK_WORD.sub("", words.subject)
+        if not subject and ENDURING.match(what):
+            subject = self.elided(m, words)
+        return subject + what
+
     def owner(self, m: Mention) -> str:
         """Whose attribute is meant («占比», «总数»): of the last figure, or of the clause before."""
+        self.origin = "owned"
         if self.history:
             return bare(self.history[-1])
         return self.clause_subject(m)
@@ -207,7 +229,9 @@ class Linker:
             if "累计" in words.adverbs or words.predicate in ("level", "min"):
                 stem = TRAILING_NEW.sub("", bare(stem))
             return stem if len(stem) > 1 else name
-        return self.clause_subject(m) or self.topic
+        between = self.clause_subject(m)
+        self.origin = "clause" if between else "far"
+        return between or self.topic
 
     def numberless(self, m: Mention) -> bool:
         """Whether a clause without figure stands between the last figure and this one, or none came before."""
@@ -274,7 +298,7 @@ def per_unit(pre: str) -> tuple[str, str]:
 
 def unit_of(m: Mention, per: str) -> str:
     """Base unit; where no measure word is written the natural one."""
-    unit = m.unit
+    unit = m.unit.removesuffix("/年") if "/" not in m.q.quote else m.unit
     if m.kind == "fraction":
         return "%"
     return f"{unit}/{per}" if per and "/" not in unit else unit

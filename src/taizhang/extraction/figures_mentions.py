@@ -48,6 +48,8 @@ class Mention:
     group: list[Mention] = field(default_factory=list)
     head: Mention | None = None
     follower: Mention | None = None
+    crossed: bool = False
+    beyond: str = ""
 
 
 def mentions(text: str) -> list[Mention]:
@@ -94,7 +96,9 @@ def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention
     """The figure with the text around it; `shared` is the quantity whose unit it takes."""
     low, high = ends_of(q)
     end, unit, kind = q.end, shared.unit, shared.kind
-    if kind == "number":
+    if unit == "台" and text.startswith("阶", end):
+        end, unit, kind = end - 1, "元", "money"
+    elif kind == "number":
         big = text.startswith("大", end)
         end += big
         unit, kind = "个" if big else "元" if high >= 10**12 else "人", "count"
@@ -114,6 +118,7 @@ def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention
         clause=clause,
         pre=text[max(clause, q.start - REACH) : q.start],
         post=text[end : min(stop, end + REACH)],
+        beyond=text[end : min(stop, end + 10)],
     )
 
 
@@ -144,6 +149,10 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         a.post, b.pre, b.linked = mid[:at], TAIL_JOIN.sub("", mid[at:].lstrip("、")), True
     else:
         a.post, b.pre = take_apart(mid, False).stem, mid
+        if a.kind == "time" and b.kind == "rank":
+            a.post = mid + b.q.quote
+        b.crossed = True
+        a.crossed = bool(a.post)
         if a.kind == "time":
             b.pre = STREAK.sub("", a.pre) + mid
         if a.post:

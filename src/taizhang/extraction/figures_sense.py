@@ -19,6 +19,8 @@ SHORT_COST = frozenset(["时间", "材料", "环节", "时限", "次数", "跑�
 RISING_VERB = re.compile(r"^(?:增加|扩大)(?=.{2,}(?:投资|支出|投入|资金|补助|经费|收入)$)")
 STEPS = frozenset(["迈上", "跨上", "站上", "登上", "跃上", "迈入", "跨入", "首破", "首超", "踏上"])
 MARKS: dict[str, Bound] = {
+    "多": "min",
+    "余": "min",
     "左右": "approx",
     "上下": "approx",
     "以上": "min",

@@ -96,10 +96,13 @@ def divisor_at(text: str, at: int) -> tuple[str, int] | None:
     head = DIVISOR.match(text, at)
     if not head:
         return None
-    found = unit_at(text, head.end())
+    power, found = head[1], unit_at(text, head.end())
+    metric = unit_at(text, head.start(1)) if power else None
+    if metric and (not found or metric[1] >= found[1]):  # the 千 of 千瓦时 is no number
+        power, found = "", metric
     if not found:
         return None
-    name, end = head[1] + found[0].base, found[1]
+    name, end = power + found[0].base, found[1]
     joint = JOINT.match(text, end)
     second = unit_at(text, joint.end()) if joint else None
     return (f"{name}·{second[0].base}", second[1]) if second else (name, end)

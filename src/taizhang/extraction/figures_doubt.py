@@ -1,0 +1,53 @@
+"""Which figures a person should check first, and why: named rules, each with its reason in words."""
+
+from __future__ import annotations
+
+import re
+
+from taizhang.extraction.figures_linking import Link
+from taizhang.extraction.figures_mentions import Mention
+
+REASONS = {
+    "far": "指标承前省略，取自上一句",
+    "clause": "指标取自前面不带数字的分句",
+    "owned": "指标由前一项补足",
+    "undivided": "几个数值共用一个指标，未能分开",
+    "long": "指标较长，可能多带了词",
+    "short": "指标过短，可能少带了词",
+    "slogan": "可能是概括性的数目",
+    "crossed": "一个分句里有两个数量，指标可能交叉",
+    "several": "数量之后有并列事项，可能只管前一项",
+    "particle": "指标里有虚词，可能取多了",
+    "threshold": "数量可能只是某一类的门槛",
+    "people": "没有量词，单位是补上的",
+}
+PARTICLE = re.compile(
+    r"了|把|将|我们|对于|这|是(?!否)|就(?!业|诊|医|地|近|读|学|餐|高)|又|还(?!田|款|林|贷|草|建)|也|，|并|而|则|让|使(?!用|领)|从(?!业|事|严)|由|至(?!少)|到(?!位|家|达|期)"
+)
+SEVERAL = re.compile(r"[、和及]")
+LONGEST = 26
+SHORTEST = 2
+
+
+def doubt(m: Mention, link: Link) -> str | None:
+    """The name of the rule that doubts this figure, or none."""
+    name = link.name
+    if link.origin in REASONS:
+        return link.origin
+    if m.q.quote.endswith("大") or (m.q.chinese and m.kind == "count"):
+        return "slogan"
+    if m.q.kind == "number" and not m.joined and m.unit == "人":
+        return "people"
+    if len(name) <= SHORTEST:
+        return "short"
+    if m.post.startswith("的") and m.q.bound in ("min", "max"):
+        return "threshold"
+    if m.crossed:
+        return "crossed"
+    if PARTICLE.search(name):
+        return "particle"
+    if link.counted and SEVERAL.search(name[-12:]):
+        return "several"
+    if len(name) > LONGEST:
+        return "long"
+    return None
