@@ -9,11 +9,11 @@ from taizhang.extraction.figures_mentions import Mention
 from taizhang.extraction.figures_names import (
     AFTER,
     PER,
-    TIMES_OF,
     RANK_INNER,
     RANK_SCOPE,
     RANK_VERB,
     RATE_NOUN,
+    TIMES_OF,
     Words,
     drop_list,
     drop_listed,
