@@ -9,32 +9,51 @@ from taizhang.model import Report
 from taizhang.reading.cleaning import clean, clean_text
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
-from taizhang.reading.formats import read_document
+from taizhang.reading.formats import is_plain, read_document
 from taizhang.reading.furniture import layout
 from taizhang.reading.headings import bare_title
+from taizhang.reading.sandbox import parse_apart
 from taizhang.reading.section_words import explains_terms
 from taizhang.reading.sections import section_tree
 from taizhang.reading.sentences import sentences
 from taizhang.reading.titlepage import title_page
 
-__all__ = ["UnreadableDocument", "bare_title", "clean", "explains_terms", "read_bytes", "read_report", "sentences"]
+__all__ = [
+    "UnreadableDocument",
+    "bare_title",
+    "clean",
+    "explains_terms",
+    "read_apart",
+    "read_bytes",
+    "read_report",
+    "sentences",
+]
 
 
 def read_report(path: str | Path) -> Report:
-    """The report in the file at `path`.
+    """The report in the file at `path`: text, Markdown and web pages read here, other formats apart.
 
     Raises `OSError` where the file cannot be opened and `UnreadableDocument` where it holds no text.
     """
-    return read_bytes(Path(path).read_bytes(), Path(path).name)
+    data, name = Path(path).read_bytes(), Path(path).name
+    return read_bytes(data, name) if is_plain(data) else read_apart(data, name)
 
 
 def read_bytes(data: bytes, name: str) -> Report:
-    """The report in the bytes of a file; `name` is only used in messages.
+    """The report in the bytes of a file, parsed in this process; `name` is only used in messages.
 
     A text that shows no signs of a report is still read: its `doubts` say what was not found.
     Raises `UnreadableDocument` where the bytes hold no text or pass a limit.
     """
     return read_parsed(read_document(data, name), hashlib.sha256(data).hexdigest(), name)
+
+
+def read_apart(data: bytes, name: str) -> Report:
+    """As `read_bytes`, the document parsed in a process of its own: for files from strangers.
+
+    A hostile file can at worst stop that process; it is bounded in memory and time.
+    """
+    return read_parsed(parse_apart(data, name), hashlib.sha256(data).hexdigest(), name)
 
 
 def read_parsed(document: Document, sha256: str, name: str) -> Report:

@@ -47,6 +47,12 @@ def read_document(data: bytes, name: str) -> Document:
     return Document(decode(data, name))
 
 
+def is_plain(data: bytes) -> bool:
+    """Whether bytes are of no format that takes a parser of its own: text, Markdown, a web page."""
+    packed = data.startswith((ZIP, COMPOUND, b"{\\rtf")) or b"%PDF-" in data[:1024]
+    return not packed and not is_picture(data)
+
+
 def is_picture(data: bytes) -> bool:
     """Whether bytes begin like a picture; `BM` alone may be Latin text."""
     return data.startswith(PICTURES) and (not data.startswith(b"BM") or b"\x00" in data[:64])

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from taizhang.reading import deadline
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS, within
@@ -29,6 +30,7 @@ class Recognizer:
                 f"{name}: a scan, and text recognition is not installed. "
                 "Install it with: pip install 'taizhang[ocr]', or give a file with text."
             )
+        deadline.extend(LIMITS.scan_seconds)
 
     def lines(self, picture: Any, page: int, scale: float) -> Iterator[Line]:
         """The lines in a picture (rows of pixels), from top to bottom; `scale` turns pixels to units of the page."""
