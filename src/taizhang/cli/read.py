@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 import taizhang
+from taizhang.cli.batch import read_many
 from taizhang.cli.failure import fail, naming_failures, write_text
 from taizhang.exchange import TABLES, condition, quantity, reading_workbook, table, write_csv
 from taizhang.exchange.office_row import area_of
@@ -18,18 +19,28 @@ from taizhang.model import Reading
 
 
 def read(
-    file: Annotated[Path, typer.Argument(help="The report: text, Markdown or saved page.")],
+    file: Annotated[Path, typer.Argument(help="The report (text, web page, Word, WPS, PDF, OFD, scan), or a folder.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     xlsx: Annotated[Path | None, typer.Option(help="Write an Excel workbook, a sheet per table.")] = None,
     csv: Annotated[Path | None, typer.Option(help="Write a CSV file per table into this folder.")] = None,
     show: Annotated[
         list[str] | None, typer.Option(help="Print a whole table: figures, targets, milestones, tasks.")
     ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Read a folder or .zip of reports: a JSON file each in here.")
+    ] = None,
 ) -> None:
     """Read a report: its title page, sections, figures, targets, milestones and tasks.
 
     Example: taizhang read examples/suzhou/report.md --xlsx suzhou.xlsx
+    Many reports: taizhang read reports/ --out readings/
     """
+    if out:
+        with naming_failures(file):
+            failed = read_many(file, out, Console())
+        raise typer.Exit(1 if failed else 0)
+    if file.is_dir():
+        fail(f"{file}: is a folder. Say where its readings go: taizhang read {file} --out FOLDER")
     for name in show or []:
         if name not in TABLES:
             fail(f"--show {name}: no such table; choose one of {', '.join(TABLES)}")

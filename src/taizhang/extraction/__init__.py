@@ -7,6 +7,7 @@ from dataclasses import replace
 from taizhang.extraction.figures import figures
 from taizhang.extraction.milestones import find_milestones
 from taizhang.extraction.outline import outline
+from taizhang.extraction.scan_doubts import doubted, is_scan
 from taizhang.extraction.statements import statements
 from taizhang.extraction.targets import find_targets
 from taizhang.extraction.tasks import find_tasks
@@ -24,12 +25,25 @@ def extract(report: Report) -> Reading:
     listed = find_targets(said, stated, report.year)
     events = find_milestones(said)
     judged = outline(said, listed.statements, stated, events)
-    return Reading(
+    reading = Reading(
         report=report,
         figures=with_headlines(stated, listed.targets),
         targets=listed.targets,
         milestones=tuple(events),
         tasks=tuple(find_tasks(judged, stated, events, report.year)),
+    )
+    return checked(reading) if is_scan(report) else reading
+
+
+def checked(reading: Reading) -> Reading:
+    """The reading of a scan, what was poorly recognized marked for review."""
+    report = reading.report
+    return replace(
+        reading,
+        figures=doubted(report, reading.figures),
+        targets=doubted(report, reading.targets),
+        milestones=doubted(report, reading.milestones),
+        tasks=doubted(report, reading.tasks),
     )
 
 

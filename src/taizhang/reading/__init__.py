@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from taizhang.model import Report
+from taizhang.reading.archive import Archive
 from taizhang.reading.cleaning import clean, clean_text
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
@@ -19,6 +20,7 @@ from taizhang.reading.sentences import sentences
 from taizhang.reading.titlepage import title_page
 
 __all__ = [
+    "Archive",
     "UnreadableDocument",
     "bare_title",
     "clean",
