@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from taizhang.extraction.figures import figures
 from taizhang.extraction.milestones import find_milestones
-from taizhang.extraction.outline import outline
+from taizhang.extraction.outline import Judged, outline
 from taizhang.extraction.scan_doubts import doubted, is_scan
 from taizhang.extraction.statements import statements
 from taizhang.extraction.targets import find_targets
 from taizhang.extraction.tasks import find_tasks
-from taizhang.model import Figure, Reading, Report, Target
+from taizhang.model import Figure, Milestone, Reading, Report, Target
 from taizhang.reading import clean
 
 __all__ = ["extract"]
@@ -25,6 +26,7 @@ def extract(report: Report) -> Reading:
     listed = find_targets(said, stated, report.year)
     events = find_milestones(said)
     judged = outline(said, listed.statements, stated, events)
+    events = promised(events, judged)
     reading = Reading(
         report=report,
         figures=with_headlines(stated, listed.targets),
@@ -45,6 +47,13 @@ def checked(reading: Reading) -> Reading:
         milestones=doubted(report, reading.milestones),
         tasks=doubted(report, reading.tasks),
     )
+
+
+def promised(events: list[Milestone], judged: list[Judged]) -> list[Milestone]:
+    """The milestones that stand in tasks or headings: what only describes the situation promises no event."""
+    spans = [(row.statement.start, row.statement.end) for row in judged if row.kind in ("task", "heading")]
+    starts = [start for start, _ in spans]
+    return [event for event in events if (at := bisect_right(starts, event.start)) and event.start < spans[at - 1][1]]
 
 
 def with_headlines(stated: tuple[Figure, ...], targets: tuple[Target, ...]) -> tuple[Figure, ...]:

@@ -13,11 +13,12 @@ PROMISING: frozenset[SectionKind | None] = frozenset({"plan_year", "self_buildin
 CLAUSE = re.compile(r"(?:“[^”]*”|《[^》]*》|（[^）]*）|[^，；。：！？])+")
 LIGHT = re.compile(
     r"(?:(?:并|力争|确保|争取|推动|加快|加速|促进|支持|实现|努力|积极|力促|推进|尽快|尽早|全力|保障|做好|协调|统筹"
-    r"|靠前|同步|有序|扎实|持续|今年|年内|年底前?|上半年|下半年|\d{1,2}月底?前?)[，、]?)*"
+    r"|抓好|抓紧|聚焦|靠前|同步|有序|扎实|持续|今年|年内|年底前?|上半年|下半年|\d{1,2}月底?前?)[，、]?)*"
 )
 UNDECIDED = re.compile(
     r"(?:鼓励|引导|允许|吸引|推动企业|支持企业)[^，；]{0,8}$|(?:探索|研究|酝酿|严禁|禁止|避免|控制新?|已经?|尚未|不得)$"
 )
+MADE_INTO = re.compile(r"[把将使][^，；、]{1,20}$")
 DECIDABLE = {"paper", "title", "meeting", "published"}
 AND_SO_ON = re.compile(r"等(?!级|离子|高|额|次|教育)")
 CLOSING_NOUN = re.compile(r"(?:工作|活动|系列活动)$")
@@ -71,7 +72,9 @@ def decided(rule: VerbRule, clause: str, verb: re.Match[str]) -> bool:
 
 
 def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
-    """Verb, then object: one span from the verb to each object of the list."""
+    """Verb, then object: one span from the verb to each object of the list; «把…建成…» is no event."""
+    if MADE_INTO.search(clause, left, verb.start()):
+        return []
     mark = OPENING_MARK.match(clause, verb.end())
     start = mark.end() if mark else verb.end()
     stop = object_end(clause, start)
