@@ -27,6 +27,7 @@ NUMBERED = re.compile(
 GROUP = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:[.．](?!\d)|、)|第?[一二三四五六七八九十]{1,3}(?:、|，))"
 )
+NUMERAL = re.compile(r"[一二三四五六七八九十\d]+")
 # A short sentence that heads others: no figures, no names in quotation marks, one clause.
 RUN_IN = re.compile(r"(?!我们|今年|同时|此外|要|让|并)[^，。！？；：\d“”《》（）]{4,18}。$")
 CONCRETE = re.compile(r"(?:实施|开展|启动|推行|试行).{2,30}(?:行动|计划|工程|方案|试点|专项|条例|制度|改革)")
@@ -207,10 +208,13 @@ class Part:
             rows = [index for index in run if index not in self.titles]
             short = [index for index in rows if self.heads(index, rows)]
             nodes = self.chains[rows[0]] if rows else ()
-            if not short or not nodes or (NUMBERED.match(nodes[-1].title) and not GROUP.match(nodes[-1].title)):
+            if not short or (nodes and NUMBERED.match(nodes[-1].title) and not GROUP.match(nodes[-1].title)):
                 continue
             early = short[0] - rows[0]
-            if GROUP.match(nodes[-1].title):
+            if not nodes:
+                if len(short) > 1 and not self.section.children:
+                    found.update(short)
+            elif GROUP.match(nodes[-1].title):
                 if len(short) > 1 and early < LEAD_IN and not nodes[-1].children:
                     found.update(short)
             elif len(nodes) > 1 and len(nodes[-2].children) == 1:
@@ -235,23 +239,31 @@ class Part:
         return following in rows and not RUN_IN.fullmatch(self.statements[following].text)
 
     def find_projects(self) -> set[int]:
-        """The statements that belong to a list of livelihood projects."""
+        """The statements of lists of livelihood projects: the one that announces a list and its numbered items.
+
+        Titles numbered like the first item («1.医疗卫生方面») belong to the list; any other heading ends it.
+        """
         if self.section.kind == "annex":
             return set(range(len(self.statements)))
         found: set[int] = set()
-        open_list = False
+        style: str | None = None
         for index, statement in enumerate(self.statements):
-            if index in self.titles or index in self.run_ins:
-                open_list = False
-            elif LIVELIHOOD.search(statement.text):
+            heading = index in self.titles or index in self.run_ins
+            if style and number_style(statement.text) != style and (heading or statement.opens):
+                style = None
+            if style:
+                found.add(index)
+            elif not heading and LIVELIHOOD.search(statement.text):
                 found.add(index)
                 following = self.statements[index + 1].text if index + 1 < len(self.statements) else ""
-                open_list = bool(NUMBERED.match(following))
-            elif open_list and (not statement.opens or NUMBERED.match(statement.text)):
-                found.add(index)
-            else:
-                open_list = False
+                style = number_style(following)
         return found
+
+
+def number_style(text: str) -> str | None:
+    """How a sentence is numbered, as its number with every numeral replaced, none where it is not."""
+    match = NUMBERED.match(text)
+    return NUMERAL.sub("1", match.group()) if match else None
 
 
 def chain(section: Section, start: int) -> tuple[Section, ...]:
