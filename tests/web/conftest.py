@@ -5,14 +5,17 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import uvicorn
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from taizhang.web import Shelf, create_app
+from taizhang.ledger import Ledger
+from taizhang.web import create_app
 from tests.readings import small_reading
 
 CHROMIUM = [
@@ -25,41 +28,52 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
-TODAY = date(2020, 7, 1)
+NOW = datetime(2020, 7, 1, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
-def small_shelf() -> Shelf:
-    shelf = Shelf()
-    shelf.add(small_reading())
-    return shelf
+def empty_ledger(folder: Path) -> Ledger:
+    return Ledger(folder / "ledger.db", clock=lambda: NOW)
+
+
+def small_ledger(folder: Path) -> Ledger:
+    ledger = empty_ledger(folder)
+    ledger.import_reading(small_reading(), "suzhou.md", "测试")
+    ledger.edit_task(2, {"lead": ["市交通运输局"]}, "测试")
+    return ledger
 
 
 @pytest.fixture
-def client() -> TestClient:
-    return TestClient(create_app(small_shelf(), today=lambda: TODAY))
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with small_ledger(tmp_path) as opened:
+        yield opened
 
 
 @pytest.fixture
-def empty() -> TestClient:
-    return TestClient(create_app(Shelf(), today=lambda: TODAY))
+def client(ledger: Ledger) -> TestClient:
+    return TestClient(create_app(ledger))
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[TestClient]:
+    with empty_ledger(tmp_path) as opened:
+        yield TestClient(create_app(opened))
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    running = uvicorn.Server(
-        uvicorn.Config(create_app(small_shelf(), today=lambda: TODAY), port=port, log_level="error")
-    )
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not running.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    running.should_exit = True
-    thread.join(10)
+    with small_ledger(tmp_path_factory.mktemp("server")) as opened:
+        running = uvicorn.Server(uvicorn.Config(create_app(opened), port=port, log_level="error"))
+        thread = threading.Thread(target=running.run, daemon=True)
+        thread.start()
+        deadline = time.monotonic() + 20
+        while not running.started and time.monotonic() < deadline:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        running.should_exit = True
+        thread.join(10)
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ def test_a_clicked_figure_shows_its_record_without_a_script(client: TestClient) 
 
 def test_filters_keep_what_they_name(client: TestClient) -> None:
     def numbers(**asked: str) -> list[int]:
-        return [row["number"] for row in client.get("/tasks.json", params=asked).json()["tasks"]]
+        return [row["id"] for row in client.get("/tasks.json", params=asked).json()["tasks"]]
 
     assert numbers() == [1, 2]
     assert numbers(q="健身") == [1]

@@ -6,11 +6,11 @@ import pytest
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
+from taizhang.ledger import Ledger
 from taizhang.web import create_app
 from taizhang.web.app import SUBJECTS
 from taizhang.web.people import ROLES, Account, LoginRefusedError
 from taizhang.web.permissions import permissions
-from tests.web.conftest import TODAY, small_shelf
 from tests.web.forms import form_token
 
 # What each role may do, written out apart from the product's own table.
@@ -19,7 +19,7 @@ PUBLIC = {
     r"|/search(\.json)?|/style(\.json)?|/login|/api/v1/.*",
     "POST": r"/login|/logout",
 }
-STAFF = {"GET": PUBLIC["GET"] + r"|/tasks(/1)?(\.json|\.xlsx|\.csv)?", "POST": PUBLIC["POST"]}
+STAFF = {"GET": PUBLIC["GET"] + r"|/tasks(/1)?(\.json|\.xlsx|\.docx|\.csv)?", "POST": PUBLIC["POST"]}
 OFFICE = {"GET": r".*", "POST": r".*"}
 MAY = {"administrator": OFFICE, "office": OFFICE, "reporter": STAFF, "leader": STAFF, "public": PUBLIC}
 
@@ -39,8 +39,8 @@ class Cards:
         assert token in ROLES
 
 
-def client_of(role: str) -> TestClient:
-    client = TestClient(create_app(small_shelf(), Cards(), today=lambda: TODAY), follow_redirects=False)
+def client_of(role: str, ledger: Ledger) -> TestClient:
+    client = TestClient(create_app(ledger, Cards()), follow_redirects=False)
     client.cookies.set("taizhang_session", role)
     return client
 
@@ -63,8 +63,8 @@ def test_every_route_is_in_the_table_and_every_line_is_a_route() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_role_reaches_what_it_may_and_nothing_else(role: str) -> None:
-    client = client_of(role)
+def test_a_role_reaches_what_it_may_and_nothing_else(role: str, ledger: Ledger) -> None:
+    client = client_of(role, ledger)
     token = form_token(client, "/login")
     for method, path in routes():
         address = concrete(path)
@@ -78,8 +78,8 @@ def test_a_role_reaches_what_it_may_and_nothing_else(role: str) -> None:
             assert status == (401 if role == "public" else 403), (role, method, address, status)
 
 
-def test_login_goes_on_to_the_page_that_was_asked_for() -> None:
-    client = client_of("nobody")
+def test_login_goes_on_to_the_page_that_was_asked_for(ledger: Ledger) -> None:
+    client = client_of("nobody", ledger)
     asked = client.get("/tasks?kind=milestone").headers["location"]
     assert asked == "/login?next=/tasks%3Fkind%3Dmilestone"
     sent = {"form_token": form_token(client, asked), "name": "office", "password": "right", "next": "/tasks"}
@@ -91,8 +91,8 @@ def test_login_goes_on_to_the_page_that_was_asked_for() -> None:
 
 
 @pytest.mark.parametrize(("name", "words"), [("office", "不对"), ("tired", "30秒")])
-def test_a_refused_login_keeps_the_name_and_says_why(name: str, words: str) -> None:
-    client = client_of("nobody")
+def test_a_refused_login_keeps_the_name_and_says_why(name: str, words: str, ledger: Ledger) -> None:
+    client = client_of("nobody", ledger)
     sent = {"form_token": form_token(client, "/login"), "name": name, "password": "wrong"}
     answer = client.post("/login", data=sent)
     assert answer.status_code == 401
@@ -101,20 +101,20 @@ def test_a_refused_login_keeps_the_name_and_says_why(name: str, words: str) -> N
 
 
 @pytest.mark.parametrize("address", ["//evil.example", "https://evil.example", "/\\evil.example"])
-def test_login_never_leads_to_another_site(address: str) -> None:
-    client = client_of("nobody")
+def test_login_never_leads_to_another_site(address: str, ledger: Ledger) -> None:
+    client = client_of("nobody", ledger)
     sent = {"form_token": form_token(client, "/login"), "name": "office", "password": "right", "next": address}
     assert client.post("/login", data=sent).headers["location"] == "/"
 
 
-def test_logout_ends_the_session() -> None:
-    client = client_of("office")
+def test_logout_ends_the_session(ledger: Ledger) -> None:
+    client = client_of("office", ledger)
     answer = client.post("/logout", data={"form_token": form_token(client, "/")})
     assert answer.status_code == 303
     assert 'taizhang_session=""' in answer.headers["set-cookie"]
 
 
-def test_a_page_offers_only_what_may_be_done() -> None:
-    assert "上传报告" not in client_of("public").get("/reports").text
-    assert "上传报告" in client_of("office").get("/reports").text
-    assert 'href="/tasks"' not in client_of("public").get("/").text
+def test_a_page_offers_only_what_may_be_done(ledger: Ledger) -> None:
+    assert "上传报告" not in client_of("public", ledger).get("/reports").text
+    assert "上传报告" in client_of("office", ledger).get("/reports").text
+    assert 'href="/tasks"' not in client_of("public", ledger).get("/").text

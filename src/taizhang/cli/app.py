@@ -6,7 +6,7 @@ import typer
 
 from taizhang.cli.benchmark import benchmark
 from taizhang.cli.read import read
-from taizhang.cli.serve import demo
+from taizhang.cli.serve import demo, serve
 
 app = typer.Typer(
     help="Taizhang 台账: a living ledger of Chinese government work reports.",
@@ -16,6 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read)
+app.command()(serve)
 app.command()(demo)
 app.command()(benchmark)
 

@@ -1,8 +1,9 @@
-"""`taizhang demo`: the example city, or any report, opened in the browser."""
+"""`taizhang serve` and `taizhang demo`: a ledger and its pages."""
 
 from __future__ import annotations
 
 import socket
+import tempfile
 import threading
 import webbrowser
 from importlib.resources import files
@@ -14,9 +15,11 @@ import uvicorn
 
 import taizhang
 from taizhang.cli.failure import fail, naming_failures, write_text
-from taizhang.web import Shelf, create_app
+from taizhang.ledger import Ledger
+from taizhang.web import create_app
 
 EXAMPLE = ("examples", "suzhou", "report.md")
+LOOPBACK = "127.0.0.1"
 
 
 def example_report() -> Path:
@@ -30,26 +33,42 @@ def demo(
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 8017,
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
 ) -> None:
-    """Open the example city, or any report, as a ledger in the browser.
+    """Open the example city, or any report, as a ledger in the browser; nothing is kept afterwards.
 
     Example: taizhang demo report.txt --port 8017
     """
     path = file or example_report()
     with naming_failures(path):
         reading = taizhang.read(path)
-    shelf = Shelf()
-    shelf.add(reading)
-    run(shelf, "127.0.0.1", port, browser)
+    with tempfile.TemporaryDirectory(prefix="taizhang-demo-") as folder, Ledger(Path(folder) / "demo.db") as ledger:
+        with naming_failures(path):
+            ledger.import_reading(reading, path.name)
+        run(ledger, LOOPBACK, port, browser)
 
 
-def run(shelf: Shelf, host: str, port: int, browser: bool) -> None:
+def serve(
+    ledger: Annotated[str, typer.Argument(help="The ledger: a file, made if missing, or postgresql://…")],
+    port: Annotated[int, typer.Option(help="Port.")] = 8017,
+    browser: Annotated[bool, typer.Option(help="Open the browser.")] = False,
+) -> None:
+    """Serve a ledger and its pages on this machine.
+
+    Example: taizhang serve city.db --port 8017
+    """
+    with naming_failures(ledger):
+        opened = Ledger(ledger)
+    with opened:
+        run(opened, LOOPBACK, port, browser)
+
+
+def run(ledger: Ledger, host: str, port: int, browser: bool) -> None:
     """Serve until interrupted; says the address, and opens the browser where there is one."""
     require_free(host, port)
     address = f"http://{host}:{port}/"
     write_text(f"Taizhang is at {address} (Ctrl+C ends it)\n")
     if browser:
         threading.Timer(1.0, webbrowser.open, (address,)).start()
-    uvicorn.run(create_app(shelf), host=host, port=port, log_level="warning")
+    uvicorn.run(create_app(ledger), host=host, port=port, log_level="warning")
 
 
 def require_free(host: str, port: int) -> None:

@@ -2,7 +2,12 @@
 
 from taizhang.exchange.office_document import office_document
 from taizhang.exchange.office_import import CellProblem, ImportedTask, OfficeTable, OfficeTableError, read_office_table
-from taizhang.exchange.office_row import OFFICE_COLUMNS, OfficeRow, office_title, rows_of_reading
+from taizhang.exchange.office_row import (
+    OFFICE_COLUMNS,
+    OfficeRow,
+    office_title,
+    rows_of_reading,
+)
 from taizhang.exchange.office_workbook import office_workbook
 from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
 from taizhang.exchange.safe_cell import csv_cell, from_csv_cell

@@ -10,9 +10,12 @@ from typing import Any
 from taizhang.model.figure import Figure, Milestone, Target
 from taizhang.model.reading import Reading
 from taizhang.model.report import Report, Section
+from taizhang.model.source import Run, Source, SourceMap
 from taizhang.model.task import Goal, Task
 
-KINDS = {kind.__name__: kind for kind in (Report, Section, Figure, Target, Milestone, Task, Goal)}
+KINDS = {
+    kind.__name__: kind for kind in (Report, Section, Figure, Target, Milestone, Task, Goal, SourceMap, Run, Source)
+}
 
 
 def store(reading: Reading) -> str:

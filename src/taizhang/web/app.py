@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from taizhang.ledger import Ledger
 from taizhang.web import api
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
@@ -20,22 +18,13 @@ from taizhang.web.people import OneDesk, People
 from taizhang.web.permissions import check_permission
 from taizhang.web.protection import protect
 from taizhang.web.rendering import STATIC, render
-from taizhang.web.shelf import Shelf
-
-OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
-
 
 SUBJECTS = (overview, login, reports, targets, tasks, search, upload, style, api)
 SAID = {"no_such_report", "no_such_task", "login_first", "not_permitted", "form_expired"}
 
 
-def office_today() -> date:
-    """The day in the office's time zone."""
-    return datetime.now(OFFICE_ZONE).date()
-
-
-def create_app(shelf: Shelf, people: People | None = None, today: Callable[[], date] = office_today) -> FastAPI:
-    """The pages and the API over a shelf of reports; without `people` nobody logs in; `today` is the clock."""
+def create_app(ledger: Ledger, people: People | None = None) -> FastAPI:
+    """The pages and the API over a ledger, by its clock; without `people` nobody logs in."""
     app = FastAPI(
         title="Taizhang 台账",
         openapi_url="/api/v1/openapi.json",
@@ -44,8 +33,7 @@ def create_app(shelf: Shelf, people: People | None = None, today: Callable[[], d
         redoc_url=None,
         description="Reports, figures, targets and tasks of Chinese government work reports.",
     )
-    app.state.shelf = shelf
-    app.state.today = today
+    app.state.ledger = ledger
     app.state.people = people or OneDesk()
     app.state.form_key = secrets.token_bytes(32)
     app.middleware("http")(protect)

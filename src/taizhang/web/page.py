@@ -1,6 +1,7 @@
 """A page in its forms: what a handler returns, and the routes that show it.
 
-Every page is also `.json`; a page that shows a table is also `.xlsx` and `.csv`.
+Every page is also `.json`; a page that shows a table is also `.xlsx` and `.csv`, the
+office's task table also `.docx`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from docx.document import Document
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from openpyxl import Workbook
@@ -19,17 +21,19 @@ from openpyxl import Workbook
 from taizhang.exchange import csv_cell
 from taizhang.web.rendering import render
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The table of a page: its file name, headings and rows, and how its workbook is made."""
+    """The table of a page: its file name, headings and rows, and how its Excel and Word files are made."""
 
     name: str
     columns: list[str]
     rows: list[list[Any]]
     workbook: Callable[[], Workbook]
+    document: Callable[[], Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Page:
 Handler = Callable[..., Page]
 
 
-def add_page(router: APIRouter, path: str, handler: Handler, *, table: bool = False) -> None:
+def add_page(router: APIRouter, path: str, handler: Handler, *, table: bool = False, document: bool = False) -> None:
     """Register the page at `path` and its other forms beside it."""
     stem = "/overview" if path == "/" else path
     name = handler.__name__
@@ -55,6 +59,8 @@ def add_page(router: APIRouter, path: str, handler: Handler, *, table: bool = Fa
     if table:
         router.add_api_route(f"{stem}.xlsx", as_xlsx(handler), name=f"{name}.xlsx", include_in_schema=False)
         router.add_api_route(f"{stem}.csv", as_csv(handler), name=f"{name}.csv", include_in_schema=False)
+    if document:
+        router.add_api_route(f"{stem}.docx", as_docx(handler), name=f"{name}.docx", include_in_schema=False)
 
 
 def as_html(handler: Handler) -> Callable[[Request], Response]:
@@ -86,6 +92,20 @@ def as_xlsx(handler: Handler) -> Callable[[Request], Response]:
         file = io.BytesIO()
         sheet.workbook().save(file)
         return attachment(file.getvalue(), f"{sheet.name}.xlsx", XLSX)
+
+    return show
+
+
+def as_docx(handler: Handler) -> Callable[[Request], Response]:
+    """The page's table as a Word file."""
+
+    def show(request: Request) -> Response:
+        sheet = handler(request).sheet
+        if sheet is None or sheet.document is None:
+            return Response(status_code=404)
+        file = io.BytesIO()
+        sheet.document().save(file)
+        return attachment(file.getvalue(), f"{sheet.name}.docx", DOCX)
 
     return show
 

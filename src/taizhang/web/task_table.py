@@ -5,23 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from taizhang.exchange import OfficeRow, due_words
-from taizhang.exchange.office_row import area_of, goal_words
-from taizhang.model import Reading, Task
+from taizhang.exchange import OfficeRow, due_words, quantity
+from taizhang.ledger import LedgerTask
+from taizhang.model import Figure, Milestone, Reading
 
-FILTERS = ("q", "area", "unit", "kind", "light")
+FILTERS = ("q", "area", "unit", "kind", "light", "state")
+KINDS = ("quantified", "milestone", "plain", "livelihood", "key_project", "unassigned", "review", "edited", "conflict")
+STATES = ("standing", "vanished", "dropped", "split", "merged")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGoal:
+    """A goal with the record that it points to and the words that it stands in."""
+
+    start: int
+    end: int
+    quote: str
+    figure: Figure | None = None
+    milestone: Milestone | None = None
+
+    @property
+    def words(self) -> str:
+        """Indicator with its value, or the milestone as printed."""
+        return f"{self.figure.indicator}{quantity(self.figure)}" if self.figure else self.quote
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One task as the page lists it; `number` runs through the report and is the task's address."""
+    """One task as the page lists it, with its running number in the report."""
 
     number: int
-    area: str
-    group: str
-    task: Task
-    goals: str
+    task: LedgerTask
+    goals: tuple[ShownGoal, ...]
+    doubtful: bool = False
     light: str = "no_light"
+
+    @property
+    def goal_words(self) -> str:
+        """All goals in one cell."""
+        return "；".join(goal.words for goal in self.goals)
 
     @property
     def due(self) -> str:
@@ -35,44 +57,59 @@ class TaskRow:
 
     def kinds(self) -> set[str]:
         """What the `kind` filter may ask for."""
-        types = {goal.type for goal in self.task.goals}
-        return {
-            *({"quantified"} if "figure" in types else ()),
-            *({"milestone"} if "milestone" in types else ()),
-            *({"plain"} if not types else ()),
-            *({"livelihood"} if self.task.livelihood else ()),
-            *({"unassigned"} if not self.task.lead else ()),
-            *({"review"} if self.task.sure == "review" else ()),
+        tests = {
+            "quantified": any(goal.figure for goal in self.goals),
+            "milestone": any(goal.milestone for goal in self.goals),
+            "plain": not self.goals,
+            "livelihood": self.task.livelihood,
+            "key_project": self.task.key_project,
+            "unassigned": not self.task.lead,
+            "review": self.doubtful,
+            "edited": self.task.revision > 1,
+            "conflict": bool(self.task.conflicts),
         }
+        return {kind for kind, holds in tests.items() if holds}
 
-    def office_row(self) -> OfficeRow:
+    def office_row(self, light: str = "") -> OfficeRow:
         """The row as the office's own table has it."""
+        remarks = [*(["民生实事"] if self.task.livelihood else []), *([self.task.remark] if self.task.remark else [])]
         return OfficeRow(
-            area=self.area,
+            area=self.task.area,
             task=self.task.title,
-            goals=self.goals,
+            goals=self.goal_words,
             due=self.due,
             lead="、".join(self.task.lead),
             support="、".join(self.task.support),
-            remark="民生实事" if self.task.livelihood else "",
+            light=light,
+            remark="；".join(remarks),
         )
 
 
-KINDS = ("quantified", "milestone", "plain", "livelihood", "unassigned", "review")
+def shown_goals(task: LedgerTask, reading: Reading | None) -> tuple[ShownGoal, ...]:
+    """The goals of a task with their records; none where the report's text no longer states it."""
+    if reading is None or task.start is None:
+        return ()
+    figures = {(row.start, row.end): row for row in reading.figures}
+    milestones = {(row.start, row.end): row for row in reading.milestones}
+    text = reading.report.text
+    return tuple(
+        ShownGoal(
+            goal.start,
+            goal.end,
+            text[goal.start : goal.end],
+            figures.get((goal.start, goal.end)) if goal.type == "figure" else None,
+            milestones.get((goal.start, goal.end)) if goal.type == "milestone" else None,
+        )
+        for goal in task.goals
+    )
 
 
-def task_rows(reading: Reading) -> list[TaskRow]:
-    """Every task of a reading as a row, in the order of the report."""
-    figures = {(figure.start, figure.end): figure for figure in reading.figures}
+def task_rows(tasks: tuple[LedgerTask, ...], reading: Reading) -> list[TaskRow]:
+    """Tasks of a report as rows, numbered in its order."""
+    doubtful = {task.start for task in reading.tasks if task.sure == "review"}
     return [
-        TaskRow(
-            number,
-            area_of(task.path),
-            task.path[2] if len(task.path) > 2 else "",
-            task,
-            goal_words(task, figures, reading.report.text),
-        )
-        for number, task in enumerate(reading.tasks, 1)
+        TaskRow(number, task, shown_goals(task, reading), task.start in doubtful)
+        for number, task in enumerate(tasks, 1)
     ]
 
 
@@ -82,8 +119,8 @@ def kept(rows: list[TaskRow], asked: Mapping[str, str]) -> list[TaskRow]:
     return [
         row
         for row in rows
-        if all(word in row.task.title or word in row.goals for word in words)
-        and asked.get("area", "") in ("", row.area)
+        if all(any(word in said for said in (row.task.title, row.goal_words, row.task.remark)) for word in words)
+        and asked.get("area", "") in ("", row.task.area)
         and (not asked.get("unit") or asked["unit"] in row.units)
         and (not asked.get("kind") or asked["kind"] in row.kinds())
         and asked.get("light", "") in ("", row.light)

@@ -7,9 +7,9 @@ from datetime import date
 from fastapi import APIRouter, Request
 
 from taizhang.exchange import condition
+from taizhang.ledger import LedgerTask
 from taizhang.web.page import Page, add_page
-from taizhang.web.pages.choice import chosen, shelf_of, summary
-from taizhang.web.task_table import task_rows
+from taizhang.web.pages.choice import chosen, ledger_of, office_today, reading_of, summary
 
 router = APIRouter()
 
@@ -27,14 +27,12 @@ def overview(request: Request) -> Page:
     entry = chosen(request)
     if entry is None:
         return Page("empty.html", {"report": None})
-    reading = entry.reading
-    today: date = request.app.state.today()
-    rows = task_rows(reading)
-    areas: dict[str, dict[str, int]] = {}
-    for row in rows:
-        counts = areas.setdefault(row.area, {"tasks": 0, "goals": 0})
-        counts["tasks"] += 1
-        counts["goals"] += len(row.task.goals)
+    reading = reading_of(request, entry)
+    today = office_today(request)
+    tasks = ledger_of(request).tasks(entry.id)
+    areas: dict[str, list[LedgerTask]] = {}
+    for task in tasks:
+        areas.setdefault(task.area, []).append(task)
     doubts = sum(
         row.sure == "review"
         for table in (reading.figures, reading.targets, reading.milestones, reading.tasks)
@@ -47,15 +45,18 @@ def overview(request: Request) -> Page:
         "counts": {
             "figures": len(reading.figures),
             "targets": len(reading.targets),
-            "tasks": len(rows),
-            "goals": sum(len(row.task.goals) for row in rows),
-            "livelihood": sum(row.task.livelihood for row in rows),
+            "tasks": len(tasks),
+            "goals": sum(len(task.goals) for task in tasks),
+            "livelihood": sum(task.livelihood for task in tasks),
             "doubts": doubts,
         },
         "targets": [{"indicator": target.indicator, "condition": condition(target)} for target in reading.targets],
-        "areas": [{"area": area, **counts} for area, counts in areas.items()],
+        "areas": [
+            {"area": area, "tasks": len(held), "goals": sum(len(task.goals) for task in held)}
+            for area, held in areas.items()
+        ],
     }
-    return Page("overview.html", data, {"entries": list(shelf_of(request).entries.values()), "rows": rows})
+    return Page("overview.html", data)
 
 
 add_page(router, "/", overview)

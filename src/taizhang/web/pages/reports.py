@@ -10,10 +10,9 @@ from fastapi.responses import Response
 from taizhang.model import Reading
 from taizhang.model.reading import record
 from taizhang.web.page import Page, add_page
-from taizhang.web.pages.choice import named, shelf_of, summary
+from taizhang.web.pages.choice import ledger_of, named, reading_of, summary
 from taizhang.web.rendering import render
 from taizhang.web.report_text import blocks, walk
-from taizhang.web.task_table import task_rows
 
 router = APIRouter()
 TABLES = ("figures", "targets", "milestones", "tasks")
@@ -21,9 +20,15 @@ TABLES = ("figures", "targets", "milestones", "tasks")
 
 def reports(request: Request) -> Page:
     """Every report with what was read out of it."""
-    entries = list(shelf_of(request).entries.values())
+    ledger = ledger_of(request)
     listed = [
-        {**(summary(entry) or {}), **{name: len(getattr(entry.reading, name)) for name in TABLES}} for entry in entries
+        {
+            **(summary(entry) or {}),
+            "source": entry.source,
+            "imported": entry.imported,
+            "tasks": len(ledger.tasks(entry.id)),
+        }
+        for entry in ledger.reports()
     ]
     return Page("reports.html", {"reports": listed}, {"failure": None})
 
@@ -45,26 +50,21 @@ def asked_offset(request: Request) -> int | None:
 def panel(request: Request) -> dict[str, Any]:
     """What the record panel shows for the offset that the address names."""
     entry, at = named(request), asked_offset(request)
-    held = {name: [] for name in TABLES} if at is None else records_at(entry.reading, at)
-    return {
-        "report": summary(entry),
-        "at": at,
-        "held": held,
-        "tasks": {row.number: row for row in task_rows(entry.reading)},
-    }
+    reading = reading_of(request, entry)
+    held = {name: [] for name in TABLES} if at is None else records_at(reading, at)
+    tasks = {task.start: task for task in ledger_of(request).tasks(entry.id)}
+    return {"report": summary(entry), "reading": reading, "at": at, "held": held, "ledger_tasks": tasks}
 
 
 def report(request: Request) -> Page:
     """The text as in the document, its tree, and the record of the clicked piece."""
-    entry = named(request)
-    reading = entry.reading
-    shown = {
-        **panel(request),
-        "reading": reading,
+    shown = panel(request)
+    reading: Reading = shown["reading"]
+    shown |= {
         "blocks": blocks(reading),
         "sections": list(walk(reading.report.sections)),
     }
-    return Page("report.html", {"report": summary(entry), "read": reading.to_dict()}, shown)
+    return Page("report.html", {"report": shown["report"], "read": reading.to_dict()}, shown)
 
 
 def records(request: Request) -> Response:
@@ -75,18 +75,19 @@ def records(request: Request) -> Response:
 def review(request: Request) -> Page:
     """Every doubtful record in its sentence with the reason."""
     entry = named(request)
-    text = entry.reading.report.text
+    reading = reading_of(request, entry)
+    text = reading.report.text
     doubtful = [
         {"table": name, "number": number, **record(row), "text": text[row.start : row.end]}
         for name in TABLES
-        for number, row in enumerate(getattr(entry.reading, name), 1)
+        for number, row in enumerate(getattr(reading, name), 1)
         if row.sure == "review"
     ]
     doubtful.sort(key=lambda row: row["start"])
     for row in doubtful:
         row["before"] = text[max(row["start"] - 40, 0) : row["start"]].rpartition("\n")[2]
         row["after"] = text[row["end"] : row["end"] + 40].partition("\n")[0]
-    data = {"report": summary(entry), "doubts": list(entry.reading.report.doubts), "doubtful": doubtful}
+    data = {"report": summary(entry), "doubts": list(reading.report.doubts), "doubtful": doubtful}
     return Page("review.html", data)
 
 

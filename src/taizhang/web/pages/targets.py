@@ -9,7 +9,7 @@ from taizhang.exchange.reading_tables import table
 from taizhang.model import Figure
 from taizhang.model.reading import record
 from taizhang.web.page import Page, Sheet, add_page
-from taizhang.web.pages.choice import chosen, summary
+from taizhang.web.pages.choice import chosen, reading_of, summary
 
 router = APIRouter()
 
@@ -19,7 +19,7 @@ def targets(request: Request) -> Page:
     entry = chosen(request)
     if entry is None:
         return Page("empty.html", {"report": None})
-    reading = entry.reading
+    reading = reading_of(request, entry)
     before: dict[tuple[str | None, str | None], Figure] = {}
     for figure in reading.figures:
         if figure.mode != "target" and not figure.place:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from itertools import groupby
+from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 
-from taizhang.exchange import OFFICE_COLUMNS, office_title, office_workbook
-from taizhang.model.reading import record
+from taizhang.exchange import OFFICE_COLUMNS, office_document, office_title, office_workbook
+from taizhang.ledger import LedgerReport, LedgerTask
+from taizhang.model import Reading
 from taizhang.web.page import Page, Sheet, add_page
-from taizhang.web.pages.choice import chosen, summary
-from taizhang.web.task_table import FILTERS, KINDS, TaskRow, kept, task_rows
+from taizhang.web.pages.choice import chosen, entry_with, ledger_of, reading_of, summary, task_named
+from taizhang.web.task_table import FILTERS, KINDS, STATES, TaskRow, kept, shown_goals, task_rows
 
 router = APIRouter()
+
+
+def asked_filters(request: Request) -> dict[str, str]:
+    """The filters of the address; a state that there is not means the standing tasks."""
+    asked = {name: request.query_params.get(name, "").strip()[:200] for name in FILTERS}
+    return {**asked, "state": asked["state"] if asked["state"] in STATES else "standing"}
 
 
 def tasks(request: Request) -> Page:
@@ -20,60 +29,75 @@ def tasks(request: Request) -> Page:
     entry = chosen(request)
     if entry is None:
         return Page("empty.html", {"report": None})
-    asked = {name: request.query_params.get(name, "").strip() for name in FILTERS}
-    rows = task_rows(entry.reading)
+    asked = asked_filters(request)
+    rows = task_rows(ledger_of(request).tasks(entry.id, asked["state"]), reading_of(request, entry))
     found = kept(rows, asked)
-    report = entry.reading.report
-    title = office_title(report.place, report.year)
-    office = [row.office_row() for row in found]
-    sheet = Sheet(
-        title,
-        [column.heading for column in OFFICE_COLUMNS],
-        [[column.of(number, row) for column in OFFICE_COLUMNS] for number, row in enumerate(office, 1)],
-        lambda: office_workbook(title, office),
-    )
     shown = {
         "asked": asked,
-        "groups": [(area, list(group)) for area, group in groupby(found, key=lambda row: row.area)],
-        "areas": list(dict.fromkeys(row.area for row in rows)),
+        "groups": [(area, list(group)) for area, group in groupby(found, key=lambda row: row.task.area)],
+        "areas": list(dict.fromkeys(row.task.area for row in rows)),
         "units": sorted({unit for row in rows for unit in row.units}),
         "kinds": KINDS,
+        "states": STATES,
         "found": len(found),
         "total": len(rows),
     }
-    data = {"report": summary(entry), "asked": asked, "tasks": [task_record(row) for row in found]}
-    return Page("tasks.html", data, shown, sheet)
+    data = {"report": summary(entry), "asked": asked, "tasks": [task_record(row.task) for row in found]}
+    return Page("tasks.html", data, shown, office_sheet(entry, found))
 
 
-def task_record(row: TaskRow) -> dict[str, object]:
-    """A task in JSON: the record with its number and area."""
-    return {"number": row.number, "area": row.area, **record(row.task)}
+def office_sheet(entry: LedgerReport, found: list[TaskRow]) -> Sheet:
+    """The tasks as the office's own table."""
+    title = office_title(entry.place, entry.year)
+    rows = [row.office_row() for row in found]
+    return Sheet(
+        title,
+        [column.heading for column in OFFICE_COLUMNS],
+        [[column.of(number, row) for column in OFFICE_COLUMNS] for number, row in enumerate(rows, 1)],
+        lambda: office_workbook(title, rows),
+        lambda: office_document(title, rows),
+    )
+
+
+def task_record(task: LedgerTask) -> dict[str, Any]:
+    """A task in JSON, fields that are absent left out."""
+    return {name: value for name, value in asdict(task).items() if value not in (None, "", (), {})}
 
 
 def task(request: Request) -> Page:
-    """One task: its sentence in context, its goals, its deadline and units."""
-    entry = chosen(request)
-    number = int(request.path_params["number"])
-    if entry is None or not 0 < number <= len(entry.reading.tasks):
-        raise HTTPException(404, "no_such_task")
-    rows = task_rows(entry.reading)
-    row, text = rows[number - 1], entry.reading.report.text
-    figures = {(figure.start, figure.end): figure for figure in entry.reading.figures}
-    milestones = {(milestone.start, milestone.end): milestone for milestone in entry.reading.milestones}
-    goals = [
-        (goal, figures.get((goal.start, goal.end)), milestones.get((goal.start, goal.end)), text[goal.start : goal.end])
-        for goal in row.task.goals
-    ]
+    """One task: its sentence in context, its goals, its deadline and units, its life."""
+    found = task_named(request)
+    entry = entry_with(request, found.report_id) if found.report_id is not None else None
+    reading = reading_of(request, entry) if entry else None
     shown = {
-        "row": row,
-        "goals": goals,
-        "before": text[max(row.task.start - 120, 0) : row.task.start].rpartition("\n")[2],
-        "after": text[row.task.end : row.task.end + 120].partition("\n")[0],
-        "previous": number - 1 or None,
-        "next": number + 1 if number < len(rows) else None,
+        "task": found,
+        "goals": shown_goals(found, reading),
+        "context": context_of(reading, found),
+        "events": ledger_of(request).life(found.id),
+        **neighbours(request, found),
     }
-    return Page("task.html", {"report": summary(entry), "task": task_record(row)}, shown)
+    return Page("task.html", {"report": summary(entry), "record": task_record(found)}, shown)
 
 
-add_page(router, "/tasks", tasks, table=True)
-add_page(router, "/tasks/{number:int}", task)
+def context_of(reading: Reading | None, found: LedgerTask) -> tuple[str, str] | None:
+    """What stands before and after the sentence in its paragraph; none where the text does not state it."""
+    if reading is None or found.start is None or found.end is None:
+        return None
+    text = reading.report.text
+    before = text[max(found.start - 120, 0) : found.start].rpartition("\n")[2]
+    return before, text[found.end : found.end + 120].partition("\n")[0]
+
+
+def neighbours(request: Request, found: LedgerTask) -> dict[str, int | None]:
+    """The running number of a task and the tasks before and after it in the ledger."""
+    order = [one.id for one in ledger_of(request).tasks(found.report_id)]
+    at = order.index(found.id) if found.id in order else None
+    return {
+        "number": None if at is None else at + 1,
+        "previous": order[at - 1] if at else None,
+        "next": order[at + 1] if at is not None and at + 1 < len(order) else None,
+    }
+
+
+add_page(router, "/tasks", tasks, table=True, document=True)
+add_page(router, "/tasks/{task_id:int}", task)

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 import taizhang
+from taizhang.ledger import LedgerError
 from taizhang.web.page import Page
-from taizhang.web.pages.choice import shelf_of
+from taizhang.web.pages.choice import ledger_of
 from taizhang.web.pages.reports import reports
 from taizhang.web.rendering import render
 
@@ -39,8 +40,11 @@ def upload(request: Request, file: UploadFile) -> Response:
             return refused(request, "upload_unreadable", str(error).replace(str(path), name))
     if not reading.report.sections or not (reading.figures or reading.targets or reading.tasks):
         return refused(request, "upload_no_report", name)
-    entry = shelf_of(request).add(reading)
-    return RedirectResponse(f"/reports/{entry.id}", 303)
+    try:
+        result = ledger_of(request).import_reading(reading, name, request.state.account.name)
+    except LedgerError as error:
+        return refused(request, "upload_unreadable", str(error))
+    return RedirectResponse(f"/reports/{result.report_id}", 303)
 
 
 router.add_api_route("/reports", upload, methods=["POST"], name="upload", include_in_schema=False)
