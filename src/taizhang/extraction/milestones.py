@@ -10,7 +10,8 @@ from taizhang.extraction.statements import Statement
 from taizhang.model import Milestone, SectionKind
 
 PROMISING: frozenset[SectionKind | None] = frozenset({"plan_year", "self_building"})
-CLAUSE = re.compile(r"(?:“[^”]*”|《[^》]*》|（[^）]*）|[^，；。：！？])+")
+# A clause and what its marks enclose are bounded, so that a text without marks costs no more than its length.
+CLAUSE = re.compile(r"(?:“[^”]{0,200}”|《[^》]{0,200}》|（[^）]{0,200}）|[^，；。：！？]){1,300}+")
 LIGHT = re.compile(
     r"(?:(?:并|力争|确保|争取|推动|加快|加速|促进|支持|实现|努力|积极|力促|推进|尽快|尽早|全力|保障|做好|协调|统筹"
     r"|抓好|抓紧|聚焦|靠前|同步|有序|扎实|持续|今年|年内|年底前?|上半年|下半年|\d{1,2}月底?前?)[，、]?)*"

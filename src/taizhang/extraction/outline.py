@@ -106,7 +106,10 @@ class Part:
         self.goals = goals
         self.chains = [chain(section, statement.start) for statement in statements]
         self.titles = {index for index in range(len(statements)) if self.is_title(index)}
+        self.title_starts = {statements[index].start for index in self.titles}
         self.run_ins = self.find_run_ins()
+        self.headings = sorted(self.titles | self.run_ins)
+        self.run_ins_above = self.find_run_ins_above()
         self.first_group = next((node.start for node in section.children if GROUP.match(node.title)), section.start)
         self.projects = self.find_projects()
 
@@ -151,13 +154,11 @@ class Part:
 
     def leads_in(self, index: int) -> bool:
         """Whether a statement stands between a heading and the first one under it, and only introduces."""
-        before = index
-        while before >= 0 and before not in self.titles and before not in self.run_ins:
-            before -= 1
-        after = index
-        while after < len(self.statements) and after not in self.titles and after not in self.run_ins:
-            after += 1
-        if before < 0 or after == len(self.statements) or after - before - 1 > LEAD_IN:
+        at = bisect_left(self.headings, index)
+        if at in (0, len(self.headings)):
+            return False
+        before, after = self.headings[at - 1], self.headings[at]
+        if after - before - 1 > LEAD_IN:
             return False
         return self.depth(after) > self.depth(before) > 0
 
@@ -169,24 +170,25 @@ class Part:
         """The headings above a statement, outermost first, numbering words left off."""
         top = [bare_title(self.section.title)] if self.section.title else []
         own = self.statements[index].start
-        judged = {self.statements[title].start for title in self.titles}
-        nodes = [node for node in self.chains[index] if node.start != own and node.start in judged]
-        inner = self.run_in_above(index)
+        nodes = [node for node in self.chains[index] if node.start != own and node.start in self.title_starts]
+        inner = self.run_ins_above[index]
         if inner is not None:
             if self.replaces(inner) and nodes:
                 nodes = nodes[:-1]
             return (*top, *(bare_title(node.title) for node in nodes), bare_title(self.statements[inner].text))
         return (*top, *(bare_title(node.title) for node in nodes))
 
-    def run_in_above(self, index: int) -> int | None:
-        """The title inside the paragraph that heads a statement."""
-        paragraph = self.statements[index].paragraph
-        for before in range(index - 1, -1, -1):
-            if self.statements[before].paragraph != paragraph or before in self.titles:
-                return None
-            if before in self.run_ins:
-                return before
-        return None
+    def find_run_ins_above(self) -> list[int | None]:
+        """For each statement the title inside its paragraph that heads it."""
+        found: list[int | None] = []
+        for index, statement in enumerate(self.statements):
+            before = index - 1
+            same = before >= 0 and self.statements[before].paragraph == statement.paragraph
+            if not same or before in self.titles:
+                found.append(None)
+            else:
+                found.append(before if before in self.run_ins else found[before])
+        return found
 
     def replaces(self, index: int) -> bool:
         """Whether a title inside a paragraph stands beside the one that opens it and not below it."""

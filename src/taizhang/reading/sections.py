@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from taizhang.model import Section, SectionKind, View
 from taizhang.reading.headings import ADDRESS, NUMBERED, STYLES, TITLE_LENGTH, heading_tree, paragraphs, style_of
@@ -103,7 +104,8 @@ def told(speech: Speech) -> Iterator[Mark]:
         return
     if first:
         yield Mark(0, "preamble")
-    yield from body(speech, first, closing, tops)
+    if first < closing:
+        yield from body(speech, first, closing, tops)
     if closing < annex:
         yield Mark(closing, "closing")
     if annex < count:
@@ -170,7 +172,7 @@ def body(speech: Speech, first: int, closing: int, tops: Sequence[int]) -> Itera
     bounds = [*([first] if first not in tops and first < closing else []), *tops]
     kind: SectionKind = "review"
     marks: list[Mark] = []
-    for begin, stop in zip(bounds, [*bounds[1:], closing], strict=True):
+    for begin, stop in pairwise([*bounds, closing]):
         kinds = kinds_of(speech, begin, stop, kind, first_part=not marks)
         heading = begin in tops
         marks.append(Mark(begin, kinds[0], heading))
