@@ -32,6 +32,8 @@ NAME_END = re.compile(
 )
 SHORTEST = 3  # characters of an object that can be a name
 LONGEST = 60
+LONGEST_LIST = 240  # characters of a coordinated list of objects
+NEAR = 24  # characters before a verb that may qualify it
 
 
 def find_milestones(statements: Sequence[Statement]) -> list[Milestone]:
@@ -68,13 +70,13 @@ def milestones_in(clause: str) -> Iterator[tuple[VerbRule, int, int]]:
 
 def decided(rule: VerbRule, clause: str, verb: re.Match[str]) -> bool:
     """Whether the words before the verb leave the event promised (not «鼓励…设立», «探索建立»)."""
-    before = UNDECIDED.search(clause, 0, verb.start())
+    before = UNDECIDED.search(clause, max(0, verb.start() - NEAR), verb.start())
     return before is None or (rule.kind in DECIDABLE and before.group() in ("探索", "研究", "酝酿"))
 
 
 def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
     """Verb, then object: one span from the verb to each object of the list; «把…建成…» is no event."""
-    if MADE_INTO.search(clause, left, verb.start()):
+    if MADE_INTO.search(clause, max(left, verb.start() - NEAR), verb.start()):
         return []
     mark = OPENING_MARK.match(clause, verb.end())
     start = mark.end() if mark else verb.end()
@@ -96,6 +98,8 @@ def read_after(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> l
     if verb.end() < len(clause) and clause[verb.end()] != "、":
         return []
     start = LIGHT.match(clause, left).end()  # type: ignore[union-attr]
+    if verb.start() - start > LONGEST_LIST:
+        return []
     stop = object_end(clause, start, verb.start())
     return [(begin, verb.end()) for begin, end in pieces(clause, start, stop) if admitted(rule, clause[begin:end])]
 
@@ -128,7 +132,7 @@ def admitted(rule: VerbRule, words: str) -> bool:
 
 def object_end(clause: str, start: int, stop: int | None = None) -> int:
     """The end of the object that begins at `start`, without «等 …» and light closing nouns."""
-    stop = len(clause) if stop is None else stop
+    stop = min(len(clause), start + LONGEST_LIST) if stop is None else stop
     for mark in AND_SO_ON.finditer(clause, start + 2, stop):
         if outside(clause[start : mark.start()]):
             return mark.start()
@@ -162,7 +166,7 @@ def pieces(clause: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def subjects(clause: str, left: int, stop: int) -> Iterator[int]:
     """Where the owners named before a verb begin: «支持孝感、黄冈创建 …»."""
-    begin = LIGHT.match(clause, left).end()  # type: ignore[union-attr]
+    begin = LIGHT.match(clause, max(left, stop - LONGEST_LIST)).end()  # type: ignore[union-attr]
     if begin < stop:
         yield begin
         yield from (match.end() for match in MEMBER.finditer(clause, begin, stop))

@@ -7,7 +7,7 @@ them, and the judgement that a numbered sentence is a promise itself.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
@@ -106,10 +106,9 @@ class Part:
         self.goals = goals
         self.chains = [chain(section, statement.start) for statement in statements]
         self.titles = {index for index in range(len(statements)) if self.is_title(index)}
-        self.title_starts = {statements[index].start for index in self.titles}
         self.run_ins = self.find_run_ins()
         self.headings = sorted(self.titles | self.run_ins)
-        self.run_ins_above = self.find_run_ins_above()
+        self.title_starts = {statements[index].start for index in self.titles}
         self.first_group = next((node.start for node in section.children if GROUP.match(node.title)), section.start)
         self.projects = self.find_projects()
 
@@ -155,12 +154,10 @@ class Part:
     def leads_in(self, index: int) -> bool:
         """Whether a statement stands between a heading and the first one under it, and only introduces."""
         at = bisect_left(self.headings, index)
-        if at in (0, len(self.headings)):
+        if not 0 < at < len(self.headings):
             return False
         before, after = self.headings[at - 1], self.headings[at]
-        if after - before - 1 > LEAD_IN:
-            return False
-        return self.depth(after) > self.depth(before) > 0
+        return after - before - 1 <= LEAD_IN and self.depth(after) > self.depth(before) > 0
 
     def depth(self, index: int) -> int:
         """How deep a heading stands: 0 for the title of the part."""
@@ -171,24 +168,19 @@ class Part:
         top = [bare_title(self.section.title)] if self.section.title else []
         own = self.statements[index].start
         nodes = [node for node in self.chains[index] if node.start != own and node.start in self.title_starts]
-        inner = self.run_ins_above[index]
+        inner = self.run_in_above(index)
         if inner is not None:
             if self.replaces(inner) and nodes:
                 nodes = nodes[:-1]
             return (*top, *(bare_title(node.title) for node in nodes), bare_title(self.statements[inner].text))
         return (*top, *(bare_title(node.title) for node in nodes))
 
-    def find_run_ins_above(self) -> list[int | None]:
-        """For each statement the title inside its paragraph that heads it."""
-        found: list[int | None] = []
-        for index, statement in enumerate(self.statements):
-            before = index - 1
-            same = before >= 0 and self.statements[before].paragraph == statement.paragraph
-            if not same or before in self.titles:
-                found.append(None)
-            else:
-                found.append(before if before in self.run_ins else found[before])
-        return found
+    def run_in_above(self, index: int) -> int | None:
+        """The title inside the paragraph that heads a statement."""
+        at = bisect_left(self.headings, index)
+        before = self.headings[at - 1] if at else -1
+        same = before in self.run_ins and self.statements[before].paragraph == self.statements[index].paragraph
+        return before if same else None
 
     def replaces(self, index: int) -> bool:
         """Whether a title inside a paragraph stands beside the one that opens it and not below it."""
@@ -208,7 +200,8 @@ class Part:
         waiting: list[list[int]] = []
         for _, run in groupby(range(len(self.statements)), key=self.place):
             rows = [index for index in run if index not in self.titles]
-            short = [index for index in rows if self.heads(index, rows)]
+            inside = set(rows)
+            short = [index for index in rows if index + 1 in inside and self.heads(index)]
             nodes = self.chains[rows[0]] if rows else ()
             if not short or (nodes and NUMBERED.match(nodes[-1].title) and not GROUP.match(nodes[-1].title)):
                 continue
@@ -233,12 +226,11 @@ class Part:
         nodes = self.chains[index]
         return self.statements[index].paragraph, nodes[-1].start if nodes else -1
 
-    def heads(self, index: int, rows: Sequence[int]) -> bool:
-        """Whether a statement has the shape of a title and a longer one follows in its paragraph."""
-        if not RUN_IN.fullmatch(self.statements[index].text) or self.goals.any_in(self.statements[index]):
-            return False
-        following = index + 1
-        return following in rows and not RUN_IN.fullmatch(self.statements[following].text)
+    def heads(self, index: int) -> bool:
+        """Whether a statement has the shape of a title and the one after it has not."""
+        statement, following = self.statements[index], self.statements[index + 1]
+        titled = RUN_IN.fullmatch(statement.text) and not self.goals.any_in(statement)
+        return bool(titled) and not RUN_IN.fullmatch(following.text)
 
     def find_projects(self) -> set[int]:
         """The statements of lists of livelihood projects: the one that announces a list and its numbered items.
@@ -271,8 +263,11 @@ def number_style(text: str) -> str | None:
 def chain(section: Section, start: int) -> tuple[Section, ...]:
     """The headings below a part that hold a place in the source, outermost first."""
     nodes: list[Section] = []
-    inside = next((child for child in section.children if child.start <= start < child.end), None)
-    while inside is not None:
-        nodes.append(inside)
-        inside = next((child for child in inside.children if child.start <= start < child.end), None)
+    children = section.children
+    while children:
+        at = bisect_right(children, start, key=lambda child: child.start)
+        if not at or children[at - 1].end <= start:
+            break
+        nodes.append(children[at - 1])
+        children = children[at - 1].children
     return tuple(nodes)

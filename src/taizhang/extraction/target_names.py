@@ -7,6 +7,7 @@ Rules by name: *sectors* («一二三产增加值分别增长A、B、C» names t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,11 +22,12 @@ PLANNED_AS = re.compile(r"按(?:照)?(?P<growth>增长)?(?:左右)?安排$")
 
 def settle_names(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of one list with their names written out, in the same order."""
-    for position, figure in enumerate(figures):
+    met: Counter[str] = Counter()
+    for figure in figures:
         shared = ALL_SECTORS.match(figure.indicator)
         if shared:
-            before = sum(other.indicator == figure.indicator for other in figures[:position])
-            yield replace(figure, indicator=f"第{SECTORS[before % 3]}产业{shared['rest'] or '增加值'}")
+            yield replace(figure, indicator=f"第{SECTORS[met[figure.indicator] % 3]}产业{shared['rest'] or '增加值'}")
+            met[figure.indicator] += 1
         else:
             yield settle(figure)
 

@@ -167,10 +167,11 @@ def read_stretch(
     """The targets of one stretch of a passage, in order of the text."""
     text = statement.text
     period = str(year) if year else None
+    starts = [figure.start for figure in figures]
     subject = ""
     for begin, stop in clauses(text, start, end):
         low, high = statement.span(begin, stop)
-        numeric = [figure for figure in figures if low <= figure.start < high]
+        numeric = figures[bisect_left(starts, low) : bisect_left(starts, high)]
         for figure in numeric:
             yield from_figure(figure, period, statement)
             subject = figure.indicator
