@@ -42,6 +42,8 @@ SHARED_HEAD = {"城镇", "农村", "城乡", "进口", "出口", "第一产业",
 CLAUSE = re.compile(r"[^，；。：！]+")
 MOVEMENT = re.compile(r"增长|增速|增幅|涨幅|平均")
 GROSS_PRODUCT = re.compile(r"生产总值$|^(?:经济|GDP|gdp)(?:增长|总量)?$")
+# Characters of a clause that are looked at before the word that opens a list of targets.
+LONGEST_CLAUSE = 300
 
 
 # The figures of a stretch of a statement: statement, from, to.
@@ -126,7 +128,8 @@ def opening_of(statement: Statement, year: int | None) -> tuple[int, int] | None
     """Where in the sentence its list of targets begins and ends, if it announces one."""
     text = statement.text
     for match in OPENING.finditer(text):
-        begin = max(text.rfind(mark, 0, match.start()) for mark in "，；。：") + 1
+        floor = max(0, match.start() - LONGEST_CLAUSE)
+        begin = max(floor, *(text.rfind(mark, floor, match.start()) + 1 for mark in "，；。："))
         if speaks_of_other_years(text[begin : match.end()], year):
             continue
         if VALUE_FOLLOWS.match(text, match.end()):
