@@ -6,7 +6,12 @@ its event; bad input raises `LedgerError` and leaves everything as it was.
 
 from taizhang.ledger.editing import StaleEditError
 from taizhang.ledger.events import Change, Event
+from taizhang.ledger.evidence import EvidenceFile
 from taizhang.ledger.opening import LedgerError
+from taizhang.ledger.people import LoginRefusedError, User
+from taizhang.ledger.permissions import ROLES, Role, allowed, permissions
+from taizhang.ledger.plans import Node
+from taizhang.ledger.progress import STAGES, ProgressReport, StaleReportError
 from taizhang.ledger.records import (
     EDITABLE,
     Conflict,
@@ -16,19 +21,36 @@ from taizhang.ledger.records import (
     LedgerTask,
     StoredReading,
 )
+from taizhang.ledger.requests import TaskRequest
 from taizhang.ledger.store import Ledger
+from taizhang.ledger.units import Organization
+from taizhang.ledger.verification import Verification
 
 __all__ = [
     "EDITABLE",
+    "ROLES",
+    "STAGES",
     "Change",
     "Conflict",
     "Correction",
     "Event",
+    "EvidenceFile",
     "Imported",
     "Ledger",
     "LedgerError",
     "LedgerReport",
     "LedgerTask",
+    "LoginRefusedError",
+    "Node",
+    "Organization",
+    "ProgressReport",
+    "Role",
     "StaleEditError",
+    "StaleReportError",
     "StoredReading",
+    "TaskRequest",
+    "User",
+    "Verification",
+    "allowed",
+    "permissions",
 ]

@@ -78,6 +78,14 @@ def edit(writing: Writing, task_id: int, values: Mapping[str, Any], seen: int | 
         writing.change(tasks, task_id, {"revision": row["revision"] + 1})
 
 
+def due_of(writing: Writing, row: Mapping[str, Any]) -> str | None:
+    """The day on which a task is due now, edited or as read."""
+    query = select(edits.c.value).where(edits.c.task_id == row["id"], edits.c.field == "due")
+    laid = writing.connection.execute(query).first()
+    due: str | None = row["due"] if laid is None else laid.value
+    return due
+
+
 def lay(writing: Writing, row: Mapping[str, Any], laid: Mapping[str, Any] | None, field: str, value: Any) -> None:
     """Write one overlay."""
     base = row[READ[field]] if field in READ else None

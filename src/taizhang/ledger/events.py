@@ -82,9 +82,10 @@ def accounted(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def digest(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, lone surrogates included."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def digest(content: str | bytes) -> str:
+    """The SHA-256 of bytes, or of a text in UTF-8, lone surrogates included."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return hashlib.sha256(data).hexdigest()
 
 
 def chained(number: int, at: str, actor: str, action: str, payload: str, previous: str) -> Event:

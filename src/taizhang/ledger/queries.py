@@ -123,6 +123,7 @@ def task_of(
         as_read={field: row[field] for field in ("title", "due", "livelihood") if field in edited},
         conflicts=open_conflicts,
         ancestors=parents,
+        done=row["done"],
         **{name: edited.get(name) or "" for name in WORDS},
     )
 

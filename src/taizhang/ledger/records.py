@@ -53,7 +53,8 @@ class LedgerTask:
     """A task with its edits laid over what was read; `as_read` holds what each edited field was.
 
     `revision` counts its changes: whoever edits says which one they saw. `start` and `end` are offsets into the
-    report's current text, none where the sentence vanished or the task is from elsewhere.
+    report's current text, none where the sentence vanished or the task is from elsewhere. `done` is the day on which
+    the work was finished, once the office accepted that.
     """
 
     id: int
@@ -83,6 +84,7 @@ class LedgerTask:
     as_read: dict[str, Any]
     conflicts: tuple[int, ...] = ()
     ancestors: tuple[int, ...] = ()
+    done: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

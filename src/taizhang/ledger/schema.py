@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -69,6 +70,8 @@ tasks = Table(
     Column("due_assumed", Boolean, nullable=False),
     Column("livelihood", Boolean, nullable=False),
     Column("goals", JSON, nullable=False),
+    # The day on which the work was finished, once the office accepted that.
+    Column("done", String(10)),
 )
 
 edits = Table(
@@ -149,5 +152,128 @@ head = Table(
     Column("hash", String(64), nullable=False),
 )
 
-# Tables whose every row is accounted for by events; the chain itself is checked by its hashes.
-ACCOUNTED = tuple(table for table in metadata.sorted_tables if table.name not in {"events", "touched", "head"})
+# Who answers for tasks. Tasks name units by their words; this list says which there are.
+organizations = Table(
+    "organizations",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(120), nullable=False, unique=True),
+    Column("short", String(40)),
+    Column("kind", String(40)),
+    Column("active", Boolean, nullable=False),
+)
+
+# A unit's plan: what is expected of a task, or of the goal with these words, by a day.
+nodes = Table(
+    "nodes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("goal", Text),
+    Column("due", String(10), nullable=False),
+    Column("expected", String(60)),
+    Column("words", Text, nullable=False),
+)
+
+# What a unit reports: draft, submitted, accepted or returned.
+progress = Table(
+    "progress",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("goal", Text),
+    Column("unit", String(120), nullable=False),
+    Column("state", String(12), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("as_of", String(10), nullable=False),
+    Column("value", String(60)),
+    Column("stage", String(12)),
+    Column("words", Text, nullable=False),
+    Column("problems", Text, nullable=False),
+    Column("next_steps", Text, nullable=False),
+    Column("author", String(80), nullable=False),
+    Column("submitted", String(40)),
+    Column("decided_by", String(80)),
+    Column("decided", String(40)),
+    Column("reason", Text),
+)
+
+# What the office found when it looked; never mixed with what was reported.
+verifications = Table(
+    "verifications",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("goal", Text),
+    Column("progress_id", Integer, ForeignKey("progress.id")),
+    Column("verdict", String(12), nullable=False),
+    Column("value", String(60)),
+    Column("words", Text, nullable=False),
+    Column("as_of", String(10), nullable=False),
+    Column("author", String(80), nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
+# Extension, change or cancelling of a task, asked for with a reason and decided by the office.
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("values", JSON, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("unit", String(120)),
+    Column("author", String(80), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("state", String(12), nullable=False, index=True),
+    Column("answer", Text),
+    Column("decided_by", String(80)),
+    Column("decided", String(40)),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("progress_id", Integer, ForeignKey("progress.id")),
+    Column("name", String(200), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("author", String(80), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("content", LargeBinary, nullable=False, info={"digest": True}),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("role", String(20), nullable=False),
+    Column("organization_id", Integer, ForeignKey("organizations.id")),
+    Column("active", Boolean, nullable=False),
+    Column("password", Text, nullable=False, info={"digest": True}),
+)
+
+# Sessions by the hash of their token, and failed logins; they come and go without an event.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("user_id", Integer, ForeignKey("users.id"), nullable=False),
+    Column("expires", String(40), nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("key", String(200), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last", String(40), nullable=False),
+)
+
+# The chain itself is checked by its hashes; sessions and attempts say nothing of the work.
+UNACCOUNTED = frozenset({"events", "touched", "head", "sessions", "attempts"})
+# Tables whose every row is accounted for by events.
+ACCOUNTED = tuple(table for table in metadata.sorted_tables if table.name not in UNACCOUNTED)

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from taizhang.ledger import correcting, editing
 from taizhang.ledger.events import Event
+from taizhang.ledger.evidence import EvidenceFiles
 from taizhang.ledger.importing import import_reading
-from taizhang.ledger.opening import WRITES, LedgerError, open_engine
+from taizhang.ledger.opening import LedgerError
+from taizhang.ledger.people import People
+from taizhang.ledger.plans import Plans
+from taizhang.ledger.progress import ProgressReports
 from taizhang.ledger.queries import conflicts_of, event_of, mappings, report_of, report_rows, tasks_of
 from taizhang.ledger.records import Conflict, Correction, Imported, LedgerReport, LedgerTask, StoredReading
+from taizhang.ledger.requests import Requests
 from taizhang.ledger.schema import events, head, touched, versions
-from taizhang.ledger.writing import Writing
+from taizhang.ledger.transactions import OFFICE_ZONE, SYSTEM, Store, now
+from taizhang.ledger.units import Units
+from taizhang.ledger.verification import Verifications
 from taizhang.model import Reading
 from taizhang.model.stored import restore
 
-OFFICE_ZONE = ZoneInfo("Asia/Shanghai")
-SYSTEM = "system"
 
-
-def now() -> datetime:
-    """The present moment."""
-    return datetime.now(UTC)
-
-
-class Ledger:
+class Ledger(Store):
     """A ledger at `where` (path of a SQLite file, or postgresql://…), made where there is none.
 
     `clock` tells the moment (aware of its zone), `zone` is the office's. Every method that writes is one
-    transaction with its event; what raises leaves everything as it was. `actor` names who does it.
+    transaction with its event; what raises leaves everything as it was. `actor` names who does it. The work of the
+    year has its own doors: `units`, `plans`, `progress`, `verification`, `requests`, `evidence`, `people`.
     """
 
     def __init__(self, where: str | Path, clock: Callable[[], datetime] = now, zone: ZoneInfo = OFFICE_ZONE) -> None:
-        self.where = str(where)
-        self.engine = open_engine(where)
-        self.clock, self.zone = clock, zone
+        super().__init__(where, clock, zone)
+        self.units = Units(self)
+        self.plans = Plans(self)
+        self.progress = ProgressReports(self)
+        self.verification = Verifications(self)
+        self.requests = Requests(self)
+        self.evidence = EvidenceFiles(self)
+        self.people = People(self)
 
     def __enter__(self) -> Self:
         return self
@@ -51,30 +55,6 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self.engine.dispose()
-
-    @contextmanager
-    def reading_state(self) -> Iterator[Connection]:
-        """A connection that sees one state of the ledger throughout."""
-        with self.engine.connect() as connection:
-            if self.engine.dialect.name == "postgresql":
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield connection
-
-    @contextmanager
-    def writing(self, actor: str, action: str, note: str | None = None) -> Iterator[Writing]:
-        """One transaction: the changes made inside it and their event, or nothing at all."""
-        if not actor.strip():
-            raise LedgerError("every change needs somebody who makes it")
-        at = self.clock().astimezone(self.zone).isoformat()
-        with self.engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-            work = Writing(connection, actor, action, at)
-            yield work
-            work.finish(note)
 
     # Reports
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from taizhang.ledger.events import Change, Event, accounted, chained, payload
+from taizhang.ledger.opening import LedgerError
 from taizhang.ledger.schema import events, head, touched
 
 
@@ -18,6 +19,7 @@ class Writing:
         self.connection = connection
         self.actor, self.action, self.at = actor, action, at
         self.changes: list[Change] = []
+        self.subjects: set[tuple[str, int]] = set()
         # Whoever holds this row writes; others wait. SQLite took its lock when the transaction began.
         last = connection.execute(select(head.c.number, head.c.hash).with_for_update()).one()
         self.number, self.previous = last.number, last.hash
@@ -33,6 +35,7 @@ class Writing:
 
     def add(self, table: Table, values: Mapping[str, Any]) -> int:
         """Write a new row and return its id."""
+        keepable(table, values)
         key = self.next_id(table)
         row = {column.name: None for column in table.columns} | dict(values) | {"id": key}
         self.connection.execute(insert(table).values(row))
@@ -44,6 +47,7 @@ class Writing:
 
         Raises `LookupError` for a row that is not there.
         """
+        keepable(table, values)
         before = self.row(table, key)
         if before is None:
             raise LookupError(f"{table.name} {key}")
@@ -60,6 +64,10 @@ class Writing:
         self.connection.execute(table.delete().where(table.c.id == key))
         self.changes.append(Change(table.name, key, accounted(table, before), None))
 
+    def concerns(self, table: Table, key: int) -> None:
+        """Let the event belong to the life of this row too, though the row itself stays as it is."""
+        self.subjects.add((table.name, key))
+
     def finish(self, note: str | None = None) -> Event | None:
         """Append the event of all changes; none where nothing changed."""
         if not self.changes:
@@ -67,9 +75,35 @@ class Writing:
         event = chained(self.number + 1, self.at, self.actor, self.action, payload(self.changes, note), self.previous)
         columns = ("number", "at", "actor", "action", "payload", "previous", "hash")
         self.connection.execute(insert(events).values({name: getattr(event, name) for name in columns}))
-        rows = {(change.table, change.key) for change in self.changes}
+        rows = self.subjects | {(change.table, change.key) for change in self.changes}
         self.connection.execute(
             insert(touched), [{"event": event.number, "table": table, "key": key} for table, key in sorted(rows)]
         )
         self.connection.execute(update(head).values(number=event.number, hash=event.hash))
         return event
+
+
+def keepable(table: Table, values: Mapping[str, Any]) -> None:
+    """Refuse, on both stores alike, what one of them cannot keep.
+
+    Raises `LedgerError` for words longer than their column, and for NUL and half characters.
+    """
+    for name, value in values.items():
+        for words in strings(value):
+            if "\0" in words or any("\ud800" <= letter <= "\udfff" for letter in words):
+                raise LedgerError(f"{table.name}.{name}: holds a NUL or half a character, so it is no text")
+        length = getattr(table.c[name].type, "length", None)
+        if isinstance(value, str) and length is not None and len(value) > length:
+            raise LedgerError(f"{table.name}.{name}: more than {length} characters ({value[:20]}…)")
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text inside a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from strings(item)
