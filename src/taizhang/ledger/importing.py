@@ -11,7 +11,7 @@ from taizhang.ledger.records import Imported
 from taizhang.ledger.schema import conflicts, edits, reports, tasks, versions
 from taizhang.ledger.writing import Writing
 from taizhang.model import Reading, Report, Task
-from taizhang.model.stored import store
+from taizhang.model.stored import restore, store
 
 # What of a task comes from the text and follows it to a new version.
 READ_FIELDS = ("sentence", "start", "end", "title", "path", "due", "due_assumed", "livelihood", "goals", "position")
@@ -40,7 +40,10 @@ def import_reading(writing: Writing, reading: Reading, source: str) -> Imported:
     current = writing.connection.execute(
         select(versions).where(versions.c.report_id == known["id"], versions.c.number == known["version"])
     ).one()
-    if current.sha256 == report.sha256 and current.reading == stored:
+    # A stored reading from before a record gained a field is the same reading, though its text is not.
+    if current.sha256 == report.sha256 and (
+        current.reading == stored or restore(current.reading, current.text) == restore(stored, report.text)
+    ):
         return Imported(known["id"], known["version"], unchanged=True)
     number = known["version"] + 1
     version_id = add_version(writing, known["id"], number, reading, stored, source)

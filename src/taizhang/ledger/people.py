@@ -100,8 +100,9 @@ class People:
         repeated failures of a name or an address with the seconds to wait.
         """
         keys = (f"name:{name[:150]}", f"address:{address[:150]}")
+        moment = self.store.clock().astimezone(self.store.zone)
         with self.store.reading_state() as connection:
-            wait = max(waiting(connection, key, self.store.clock()) for key in keys)
+            wait = max(waiting(connection, key, moment) for key in keys)
             row = connection.execute(select(users).where(users.c.name == name)).mappings().first()
         if wait:
             raise LoginRefusedError(wait)
@@ -109,19 +110,11 @@ class People:
         with self.store.unaccounted() as connection:
             if not (fits and row and row["active"]):
                 for key in keys:
-                    fail(connection, key, self.store.moment())
+                    fail(connection, key, moment.isoformat())
             else:
                 connection.execute(delete(attempts).where(attempts.c.key.in_(keys)))
-                return self.begin(connection, row["id"])
+                return begin(connection, row["id"], moment)
         raise LoginRefusedError
-
-    def begin(self, connection: Connection, user_id: int) -> str:
-        """A session for an account, and an end to those that are over."""
-        token = secrets.token_urlsafe(32)
-        expires = (self.store.clock() + timedelta(hours=SESSION_HOURS)).astimezone(self.store.zone).isoformat()
-        connection.execute(delete(sessions).where(sessions.c.expires <= self.store.moment()))
-        connection.execute(insert(sessions).values(token=kept(token), user_id=user_id, expires=expires))
-        return token
 
     def account(self, token: str) -> User | None:
         """The account of a session, or none where it is unknown, over or locked."""
@@ -135,6 +128,15 @@ class People:
         """End a session."""
         with self.store.unaccounted() as connection:
             connection.execute(delete(sessions).where(sessions.c.token == kept(token)))
+
+
+def begin(connection: Connection, user_id: int, moment: datetime) -> str:
+    """A session for an account, and an end to those that are over."""
+    token = secrets.token_urlsafe(32)
+    expires = (moment + timedelta(hours=SESSION_HOURS)).isoformat()
+    connection.execute(delete(sessions).where(sessions.c.expires <= moment.isoformat()))
+    connection.execute(insert(sessions).values(token=kept(token), user_id=user_id, expires=expires))
+    return token
 
 
 def user_query() -> Any:
