@@ -33,6 +33,7 @@ RUN_IN = re.compile(r"(?!我们|今年|同时|此外|要|让|并)[^，。！？�
 CONCRETE = re.compile(r"(?:实施|开展|启动|推行|试行).{2,30}(?:行动|计划|工程|方案|试点|专项|条例|制度|改革)")
 LEAD_IN = 3  # sentences that may stand between a heading and the first heading under it
 NESTED_SIGNS = 3  # paragraphs whose title is followed at once by another, before titles inside paragraphs are believed
+TRUSTED = 0.75  # share of the short sentences of a part that head a longer one, where short sentences are titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,17 @@ class Part:
         self.listing = listing
         self.goals = goals
         self.chains = [chain(section, statement.start) for statement in statements]
-        self.titles = {index for index in range(len(statements)) if self.is_title(index)}
+        self.titles: set[int] = set()
+        for index in range(len(statements)):
+            if self.is_title(index):
+                self.titles.add(index)
         self.run_ins = self.find_run_ins()
         self.headings = sorted(self.titles | self.run_ins)
         self.title_starts = {statements[index].start for index in self.titles}
-        self.first_group = next((node.start for node in section.children if GROUP.match(node.title)), section.start)
+        self.first_group = next(
+            (node.start for node in section.children if GROUP.match(node.title) and node.title != section.title),
+            section.start,
+        )
         self.projects = self.find_projects()
 
     def judge(self) -> Iterator[Judged]:
@@ -143,13 +150,20 @@ class Part:
         statement = self.statements[index]
         if statement.start == self.section.start and self.section.title:
             return True
+        if index and index - 1 in self.titles and statement.text == self.statements[index - 1].text:
+            return True
         nodes = self.chains[index]
         if not nodes or nodes[-1].start != statement.start:
             return False
         opens_group = index + 1 < len(self.statements) and nodes[-1].end > self.statements[index + 1].start
         if GROUP.match(nodes[-1].title):
             return opens_group or not statement.text.endswith(("。", "；", "！"))
-        return opens_group and not self.goals.figure_in(statement)
+        return opens_group and not self.goals.figure_in(statement) and not self.describes(index)
+
+    def describes(self, index: int) -> bool:
+        """Whether a sentence without a number is context by its wording."""
+        text = self.statements[index].text
+        return not NUMBERED.match(text) and rule_for(text, first=False) is not None
 
     def leads_in(self, index: int) -> bool:
         """Whether a statement stands between a heading and the first one under it, and only introduces."""
@@ -219,18 +233,29 @@ class Part:
                 waiting.append(short)
         if signs >= NESTED_SIGNS:
             found.update(index for short in waiting for index in short)
-        return found
+        return found if self.trusts_short_sentences() else set()
+
+    def trusts_short_sentences(self) -> bool:
+        """Whether short sentences of the part head longer ones as a rule, and do not just follow each other."""
+        shaped = [index for index in range(len(self.statements)) if index not in self.titles and self.is_short(index)]
+        heading = [index for index in shaped if index + 1 < len(self.statements) and self.heads(index)]
+        return len(heading) >= TRUSTED * len(shaped)
 
     def place(self, index: int) -> tuple[int, int]:
         """The paragraph and the innermost heading of a statement."""
         nodes = self.chains[index]
         return self.statements[index].paragraph, nodes[-1].start if nodes else -1
 
+    def is_short(self, index: int) -> bool:
+        """Whether a statement has the shape of a title."""
+        statement = self.statements[index]
+        return bool(RUN_IN.fullmatch(statement.text)) and not self.goals.any_in(statement)
+
     def heads(self, index: int) -> bool:
-        """Whether a statement has the shape of a title and the one after it has not."""
-        statement, following = self.statements[index], self.statements[index + 1]
-        titled = RUN_IN.fullmatch(statement.text) and not self.goals.any_in(statement)
-        return bool(titled) and not RUN_IN.fullmatch(following.text)
+        """Whether a statement has the shape of a title and the one after it in its paragraph has not."""
+        following = self.statements[index + 1]
+        beside = following.paragraph == self.statements[index].paragraph and index + 1 not in self.titles
+        return beside and self.is_short(index) and not RUN_IN.fullmatch(following.text)
 
     def find_projects(self) -> set[int]:
         """The statements of lists of livelihood projects: the one that announces a list and its numbered items.
