@@ -9,23 +9,30 @@ from dataclasses import dataclass
 from statistics import median
 
 from taizhang.reading.document import Document, Writer
-from taizhang.reading.wrapping import NUMBERED
 
 # A line of the margin that only counts pages.
 PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–·\s]*$")
 ENDED = re.compile(r"[。！？；：!?;:…][”’）)」』]*$")
+# What begins a paragraph: headings and the address to the deputies.
+OPENING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、](?!\d)|——|各位代表"
+)
 # A second-order heading that fills one line.
 HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。]+。$")
+MARK = re.compile(r"[，。；：、！？”’）》…—]$")
 DIGITS = re.compile(r"\d+")
 LATIN = re.compile(r"[A-Za-z]$")
 MARGIN = 0.12  # share of the page's height at top and bottom where running heads and page numbers stand
 RUNNING = 3  # pages on which a running head repeats at least
-# Ems by which the first word of the next line may seem to fit though it does not: typesetting
-# squeezes marks, and a line that ends inside a sentence is rarely the last of its paragraph.
-SLACK_ENDED, SLACK_OPEN = 0.35, 1.3
+# Ems that must be free behind a line, besides the first word of the next one, for it to end a
+# paragraph: a line that ends inside a sentence is rarely the last of its paragraph.
+FREE_ENDED, FREE_OPEN = -0.05, 0.6
 # What may not be torn apart at a line's end: Latin letters and digits, and the marks behind a character.
-WORD = re.compile(r"(?:[\x21-\x7e]+|[“‘《（〈]*.)[，。；：、！？）”’》〉%％…—]*")
-INDENT = 0.9  # ems by which the first line of a paragraph is set in
+# A quotation mark holds the characters on both its sides.
+UNIT = r"(?:[\x21-\x7e]+(?:、[\x21-\x7e]+)*|.)[，。；：、！？）》〉%％…—/]*"
+WORD = re.compile(rf"[“‘《（〈”’]*{UNIT}(?:[“”‘’]+{UNIT})*")
+TITLE_LENGTH = 50  # characters that a heading has at most
+INDENT = 1.4  # ems by which the first line of a paragraph is set in
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +114,12 @@ def by_page(lines: Iterator[Line]) -> dict[int, list[Line]]:
 def columns_of(lines: Sequence[Line]) -> dict[int, Column]:
     """The measures of the running text on each page; a page of few lines takes those of the document."""
     whole = column_of(lines)
-    pages = by_page(iter(lines))
-    return {page: column_of(found) if len(found) >= 8 else whole for page, found in pages.items()}
+    columns = {page: column_of(found) if len(found) >= 8 else whole for page, found in by_page(iter(lines)).items()}
+    # A page of short lines (a title page) is set as wide as the others.
+    return {
+        page: Column(column.left, max(column.right, column.left + whole.right - whole.left), column.em)
+        for page, column in columns.items()
+    }
 
 
 def column_of(lines: Sequence[Line]) -> Column:
@@ -122,8 +133,14 @@ def column_of(lines: Sequence[Line]) -> Column:
     wide = sorted(lines, key=lambda line: line.right - line.left)[len(lines) // 2 :]
     lefts = Counter(round(line.left / em * 2) for line in wide)
     left = lefts.most_common(1)[0][0] * em / 2
-    rights = sorted(line.right for line in lines)
+    # Marks may hang over the edge.
+    rights = sorted(line.right for line in lines if not MARK.search(line.text)) or sorted(line.right for line in lines)
     return Column(left, rights[-2] if len(rights) > 2 else rights[-1], em)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line begins like a heading and holds no end of a sentence."""
+    return OPENING.match(text) is not None and "。" not in text
 
 
 def first_word(line: Line) -> float:
@@ -138,9 +155,14 @@ def first_word(line: Line) -> float:
 def begins_paragraph(last: Line, line: Line, before: Column, column: Column) -> bool:
     """Whether a line begins a new paragraph after the line `last`."""
     ended = ENDED.search(last.text) is not None
-    if last.right + first_word(line) < before.right - (SLACK_ENDED if ended else SLACK_OPEN) * before.em:
+    free = before.right - last.right - first_word(line)
+    if free > (FREE_ENDED if ended or is_title(last.text) else FREE_OPEN) * before.em:
         return True
+    if is_title(last.text) and line.right > column.right - 2 * column.em:
+        # A heading that goes on ends soon: in a line that is not full, or with the first full stop.
+        if "。" not in line.text[: max(0, TITLE_LENGTH - len(last.text))]:
+            return True
     indent = (line.left - column.left) / column.em
     if indent > INDENT:
         return True
-    return ended and bool(NUMBERED.match(line.text) or HEADING.match(last.text))
+    return ended and bool(OPENING.match(line.text) or HEADING.match(last.text))

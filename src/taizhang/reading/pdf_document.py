@@ -116,17 +116,17 @@ def character(textpage: pypdfium2.PdfTextPage, index: int) -> str:
 
 def measured(textpage: pypdfium2.PdfTextPage, text: str, first: int, page: int, height: float) -> Line:
     """A line of text with the edges of its characters, which begin at index `first` of the page."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    where = [ctypes.byref(value) for value in (left, right, bottom, top)]
-    char_box, raw = pdfium.FPDFText_GetCharBox, textpage.raw
+    box = pdfium.FS_RECTF()
+    where = ctypes.byref(box)
+    char_box, raw = pdfium.FPDFText_GetLooseCharBox, textpage.raw
     edges = array("f")
-    low, high = [], []
+    high, low = 0.0, height
     for index in range(first, first + len(text)):
-        char_box(raw, index, *where)
-        edges.append(left.value)
+        char_box(raw, index, where)
+        edges.append(box.left)
         if text[index - first] > "\u2e80":
-            low.append(bottom.value)
-            high.append(top.value)
-    edges.append(right.value)
-    box = (height - max(high, default=top.value), height - min(low, default=bottom.value))
-    return Line(text, page, edges[0], box[0], edges[-1], box[1], edges)
+            high, low = max(high, box.top), min(low, box.bottom)
+    edges.append(box.right)
+    if high <= low:
+        high, low = box.top, box.bottom
+    return Line(text, page, edges[0], height - high, edges[-1], height - low, edges)
