@@ -158,10 +158,10 @@ def begins_paragraph(last: Line, line: Line, before: Column, column: Column) -> 
     free = before.right - last.right - first_word(line)
     if free > (FREE_ENDED if ended or is_title(last.text) else FREE_OPEN) * before.em:
         return True
-    if is_title(last.text) and line.right > column.right - 2 * column.em:
-        # A heading that goes on ends soon: in a line that is not full, or with the first full stop.
-        if "。" not in line.text[: max(0, TITLE_LENGTH - len(last.text))]:
-            return True
+    # A heading that goes on ends soon: in a line that is not full, or with the first full stop.
+    ends_soon = "。" in line.text[: max(0, TITLE_LENGTH - len(last.text))]
+    if is_title(last.text) and line.right > column.right - 2 * column.em and not ends_soon:
+        return True
     indent = (line.left - column.left) / column.em
     if indent > INDENT:
         return True
