@@ -56,6 +56,7 @@ def number() -> re.Pattern[str]:
         f"{BLANK}又{BLANK}(?P<bottom2>{n}){over}(?P<top2>{n})"
         f"|{over}(?P<topsign>[负-])?(?P<top>{n})"
         f"|/(?P<slash>[0-9]++)(?![0-9/.年月])"
+        f"|(?P<toone>{BLANK}[∶:：]{BLANK}1(?![0-9.:：∶]))"
         f"|\\^(?P<power>[+-]?[0-9]{{1,2}})(?![0-9])"
         f"|[eE](?P<exponent>[+-]?[0-9]{{1,2}})(?![0-9A-Za-z])"
         f"|(?P<letter>{BLANK}[kKM](?![A-Za-z]))"
@@ -90,6 +91,9 @@ def read_plain(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
         return None, match.end("n")
     if match["top"] or match["slash"] or match["bottom2"]:
         return bare(match, "fraction", fraction(match, numeral.low))
+    if match["toone"]:
+        part, end = bare(match, "ratio", numeral.low)
+        return part and replace(part, unit="无"), end
     if match["power"]:
         small = 0 < abs(numeral.low) <= LARGEST_BASE
         return bare(match, "number", (numeral.low ** int(match["power"])).normalize() if small else None)

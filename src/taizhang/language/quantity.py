@@ -17,6 +17,7 @@ Kind = Literal[
     "point",
     "multiple",
     "fraction",
+    "ratio",
     "rank",
     "ordinal",
     "time",
@@ -38,8 +39,9 @@ class Quantity:
 
     `value`, or `low` and `high` of a range, is in the base unit: 1.93万亿元 → 1930000000000 `元`;
     percentages stay (8.1% → 8.1 `%`), 四成 is 40 `%`, 百分点 has no 个; a fraction (三分之一) is a pure
-    ratio 0.333… of kind `fraction` with no unit. Only a written minus (负, -) gives a sign.
-    `unit` is empty for a bare number. A divisor is part of it: 微克/立方米, 名/万人, 元/人·月.
+    ratio 0.333… of kind `fraction` with no unit, 2.5∶1 is 2.5 `无` of kind `ratio`. Only a
+    written minus (负, -) gives a sign. `unit` is empty for a bare number. A divisor is part of it:
+    微克/立方米, 名/万人, 元/人·月.
 
     `bound` exact|approx|min|max|range. `kind`: `number` (no unit), `count` (个 家 件), `measure`
     (公里 吨 千瓦时), `money`, `percent`, `point` (百分点), `multiple` (倍 番), `fraction`, `rank`

@@ -55,7 +55,7 @@ def sense(quantity: Quantity, direction: Direction | None) -> Sense:
         return "rank" if quantity.kind == "rank" else "value"
     if quantity.kind == "point":
         return "change"
-    if quantity.kind in {"percent", "multiple", "fraction"}:
+    if quantity.kind in {"percent", "multiple", "fraction", "ratio"}:
         return "growth" if direction else "ratio"
     return "change" if direction else "value"
 
