@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from taizhang.cli.benchmark import benchmark
+from taizhang.cli.indicators import indicators
 from taizhang.cli.read import read
 from taizhang.cli.serve import demo, serve
 
@@ -19,6 +20,7 @@ app.command()(read)
 app.command()(serve)
 app.command()(demo)
 app.command()(benchmark)
+app.command()(indicators)
 
 
 @app.callback()

@@ -1,0 +1,194 @@
+"""The catalogue of indicators: its form, and the names that reports use."""
+
+import csv
+import json
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from taizhang.catalogue import indicator_by_code, indicator_code, indicators, search_indicators
+from taizhang.catalogue.indicators import COLUMNS, check, parse
+from taizhang.cli.app import app
+
+HEAD = "\t".join(COLUMNS)
+MAIN_TARGETS = [
+    "gdp",
+    "primary",
+    "secondary",
+    "tertiary",
+    "industry",
+    "investment",
+    "retail",
+    "trade",
+    "budget_revenue",
+    "rd_intensity",
+    "rd_spend",
+    "income",
+    "income_urban",
+    "income_rural",
+    "cpi",
+    "unemployment_surveyed",
+    "jobs",
+    "grain",
+    "energy_carbon",
+    "environment",
+    "urbanization",
+    "pm25",
+    "other",
+]
+
+
+def test_the_catalogue_is_large_and_holds_the_codes_of_the_main_targets() -> None:
+    assert len(indicators()) >= 250
+    assert {row.code for row in indicators()} >= set(MAIN_TARGETS)
+
+
+def test_an_indicator_says_what_it_is() -> None:
+    found = indicator_by_code("unemployment_surveyed")
+    assert found is not None
+    assert (found.name, found.units, found.better, found.annual) == ("城镇调查失业率", ("%",), "lower", False)
+    patents = indicator_by_code("patents_per_10000")
+    assert patents is not None
+    assert patents.annual
+    assert indicator_by_code("no_such") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("地区生产总值", "gdp"),
+        ("全市生产总值", "gdp"),
+        ("预计全省地区生产总值", "gdp"),
+        ("ＧＤＰ", "gdp"),
+        ("国内生产总值增速", "gdp"),
+        ("经济增长", "gdp"),
+        ("苏州市地区生产总值", "gdp"),
+        ("人均地区生产总值", "gdp_per_capita"),
+        ("全社会研发经费支出占地区生产总值比重", "rd_intensity"),
+        ("PM_2.5平均浓度", "pm25"),
+        ("规上工业增加值增幅", "industry"),
+        ("居民人均可支配收入（实际）", "income"),
+        ("新增高标准农田", "farmland_standard"),
+        ("新建口袋公园", "parks"),
+        ("新增国家级专精特新“小巨人”企业", "little_giants"),
+        ("国考断面水质优良比例", "water_good"),
+        ("宁波舟山港集装箱吞吐量", "containers"),
+        ("单位地区生产总值二氧化碳排放降低", "energy_carbon"),
+    ],
+)
+def test_a_reports_words_lead_to_the_code(name: str, code: str) -> None:
+    assert indicator_code(name) == code
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "武汉都市圈经济总量",
+        "计算机通信等新兴产业税收",
+        "地区生产总值增速高于全国",
+        "城市副中心投资规模",
+        "农村居民收入增速连续快于城镇居民",
+        "新增共享农庄",
+        "新增工业污泥年处置能力",
+        "增长",
+        "",
+    ],
+)
+def test_what_the_catalogue_does_not_hold_stays_free_text(name: str) -> None:
+    assert indicator_code(name) is None
+
+
+def test_the_unit_must_suit() -> None:
+    assert indicator_code("地区生产总值", "元", "value") == "gdp"
+    assert indicator_code("地区生产总值", "%", "growth") == "gdp"
+    assert indicator_code("地区生产总值", "％", "growth") == "gdp"
+    assert indicator_code("地区生产总值", "位", "rank") == "gdp"
+    assert indicator_code("地区生产总值", "%", "value") is None
+    assert indicator_code("粮食产量", "斤", "value") == "grain"
+    assert indicator_code("森林覆盖率", "百分点", "change") == "forest_cover"
+    assert indicator_code("改造老旧小区", "个", "value") == "old_estates"
+    assert indicator_code("改造老旧小区惠及户数", "户", "value") == "old_estates_homes"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("a\t甲\tA\t元\thigher\tno\t\t统计公报", "line 2: 8 columns"),
+        ("a\t甲\tA\t元\tup\tno\t\t统计公报\t", "line 2: better"),
+        ("a\t\tA\t元\thigher\tno\t\t统计公报\t", "line 2: code, name"),
+    ],
+)
+def test_a_row_out_of_form_is_named(row: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        parse("x.tsv", [HEAD, row])
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (["a\t甲\tA\t\tnone\tno\t\t公报\t乙", "b\t乙\tB\t\tnone\tno\t\t公报\t"], "乙 is a name of both a and b"),
+        (["a\t甲\tA\t\tnone\tno\t\t公报\t", "a\t乙\tB\t\tnone\tno\t\t公报\t"], "stands twice"),
+        (["a\t甲\tA\t\tnone\tno\tb\t公报\t", "b\t乙\tB\t\tnone\tno\ta\t公报\t"], "has the parent"),
+        (["a\t甲\tA\t\tnone\tno\tz\t公报\t"], "has the parent z"),
+    ],
+)
+def test_rows_that_contradict_each_other_are_refused(rows: list[str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        check(parse("x.tsv", [HEAD, *rows]))
+
+
+def test_the_columns_must_be_named() -> None:
+    with pytest.raises(ValueError, match="the first line must name the columns"):
+        parse("x.tsv", ["code\tname"])
+
+
+def test_lookup_is_fast() -> None:
+    names = [f"新增第{number}批国家级智能工厂" for number in range(2000)]
+    indicator_code("地区生产总值")
+    begun = time.perf_counter()
+    for name in names:
+        indicator_code(name)
+    assert time.perf_counter() - begun < 2000 * 200e-6
+
+
+def test_search_finds_by_part_of_any_name() -> None:
+    assert {row.code for row in search_indicators("失业率")} == {"unemployment_surveyed", "unemployment_registered"}
+    assert "gdp" in {row.code for row in search_indicators("gross regional")}
+
+
+def test_the_command_lists_and_searches(tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    listed = run(app, ["indicators", "失业率", "--json"])
+    assert [row["code"] for row in json.loads(listed.stdout)] == [row.code for row in search_indicators("失业率")]
+    target = tmp_path / "indicators.csv"
+    assert run(app, ["indicators", "--csv", str(target)]).exit_code == 0
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["code"] for row in csv.DictReader(file)] == [row.code for row in indicators()]
+    assert "城镇调查失业率" in run(app, ["indicators", "unemployment"]).stdout
+    missing = run(app, ["indicators", "没有这个"])
+    assert missing.exit_code == 1
+
+
+def lines(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_headline_targets_are_covered(reference: Path) -> None:
+    rows = [row for row in lines(reference / "gold" / "headline-2026.jsonl") if row["file"] != "jiangxi-2026"]
+    codes = [indicator_code(row["indicator"], row.get("unit"), row.get("aspect")) for row in rows]  # type: ignore[arg-type]
+    assert sum(code is not None for code in codes) >= 0.97 * len(rows)
+    # A listed target outside the catalogue counts as «other».
+    agreed = sum((code or "other") == row["code"] for code, row in zip(codes, rows, strict=True))
+    assert agreed >= 0.98 * len(rows)
+
+
+def test_most_figures_are_covered(reference: Path) -> None:
+    rows = [
+        row
+        for name in ("suzhou-2020", "hubei-2026", "beijing-2026", "national-2006")
+        for row in lines(reference / "gold" / name / "figures.jsonl")
+    ]
+    codes = [indicator_code(row["indicator"], row["unit"], row["aspect"]) for row in rows]  # type: ignore[arg-type]
+    assert sum(code is not None for code in codes) >= 0.60 * len(rows)
