@@ -13,36 +13,16 @@ from taizhang.catalogue.indicators import COLUMNS, check, parse
 from taizhang.cli.app import app
 
 HEAD = "\t".join(COLUMNS)
-MAIN_TARGETS = [
-    "gdp",
-    "primary",
-    "secondary",
-    "tertiary",
-    "industry",
-    "investment",
-    "retail",
-    "trade",
-    "budget_revenue",
-    "rd_intensity",
-    "rd_spend",
-    "income",
-    "income_urban",
-    "income_rural",
-    "cpi",
-    "unemployment_surveyed",
-    "jobs",
-    "grain",
-    "energy_carbon",
-    "environment",
-    "urbanization",
-    "pm25",
-    "other",
-]
+MAIN_TARGETS = {
+    *("gdp", "primary", "secondary", "tertiary", "industry", "investment", "retail", "trade", "budget_revenue"),
+    *("rd_intensity", "rd_spend", "income", "income_urban", "income_rural", "cpi", "unemployment_surveyed", "jobs"),
+    *("grain", "energy_carbon", "environment", "urbanization", "pm25", "other"),
+}
 
 
 def test_the_catalogue_is_large_and_holds_the_codes_of_the_main_targets() -> None:
     assert len(indicators()) >= 250
-    assert {row.code for row in indicators()} >= set(MAIN_TARGETS)
+    assert {row.code for row in indicators()} >= MAIN_TARGETS
 
 
 def test_an_indicator_says_what_it_is() -> None:

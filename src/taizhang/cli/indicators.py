@@ -56,9 +56,9 @@ def write_catalogue(found: tuple[Indicator, ...], path: Path) -> None:
 def grid(found: tuple[Indicator, ...]) -> Table:
     """The columns that fit a screen."""
     made = Table(title=f"指标目录 · {len(found)}", title_justify="left")
-    for column in ("code", "name", "unit", "better", "annual", "source", "English"):
-        made.add_column(column, overflow="fold")
+    for column in ("name", "code", "unit", "better", "annual", "source", "English"):
+        made.add_column(column, overflow="fold", no_wrap=column == "name")
     for row in found:
         unit = row.units[0] if row.units else ""
-        made.add_row(row.code, row.name, unit, row.better, "年度" if row.annual else "", row.source, row.english)
+        made.add_row(row.name, row.code, unit, row.better, "年度" if row.annual else "", row.source, row.english)
     return made
