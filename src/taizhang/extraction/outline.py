@@ -214,8 +214,7 @@ class Part:
         waiting: list[list[int]] = []
         for _, run in groupby(range(len(self.statements)), key=self.place):
             rows = [index for index in run if index not in self.titles]
-            inside = set(rows)
-            short = [index for index in rows if index + 1 in inside and self.heads(index)]
+            short = [index for index in rows if self.heads(index)]
             nodes = self.chains[rows[0]] if rows else ()
             if not short or (nodes and NUMBERED.match(nodes[-1].title) and not GROUP.match(nodes[-1].title)):
                 continue
@@ -238,7 +237,7 @@ class Part:
     def trusts_short_sentences(self) -> bool:
         """Whether short sentences of the part head longer ones as a rule, and do not just follow each other."""
         shaped = [index for index in range(len(self.statements)) if index not in self.titles and self.is_short(index)]
-        heading = [index for index in shaped if index + 1 < len(self.statements) and self.heads(index)]
+        heading = [index for index in shaped if self.heads(index)]
         return len(heading) >= TRUSTED * len(shaped)
 
     def place(self, index: int) -> tuple[int, int]:
@@ -252,10 +251,21 @@ class Part:
         return bool(RUN_IN.fullmatch(statement.text)) and not self.goals.any_in(statement)
 
     def heads(self, index: int) -> bool:
-        """Whether a statement has the shape of a title and the one after it in its paragraph has not."""
-        following = self.statements[index + 1]
-        beside = following.paragraph == self.statements[index].paragraph and index + 1 not in self.titles
-        return beside and self.is_short(index) and not RUN_IN.fullmatch(following.text)
+        """Whether a statement has the shape of a title and the one after it in its paragraph has not.
+
+        Of two such sentences the second is the promise where it names an action («提升消费能力。实施增收三年行动。»).
+        """
+        if not self.is_short(index) or not self.beside(index, index + 1):
+            return False
+        if CONCRETE.search(self.statements[index].text) and self.beside(index, index - 1) and self.is_short(index - 1):
+            return False
+        following = self.statements[index + 1].text
+        return not RUN_IN.fullmatch(following) or bool(CONCRETE.search(following))
+
+    def beside(self, index: int, other: int) -> bool:
+        """Whether two statements stand in one paragraph, the second being no title of its own."""
+        inside = 0 <= other < len(self.statements) and other not in self.titles
+        return inside and self.statements[other].paragraph == self.statements[index].paragraph
 
     def find_projects(self) -> set[int]:
         """The statements of lists of livelihood projects: the one that announces a list and its numbered items.
