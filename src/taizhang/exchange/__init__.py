@@ -10,6 +10,7 @@ from taizhang.exchange.office_row import (
 )
 from taizhang.exchange.office_workbook import office_workbook
 from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
+from taizhang.exchange.responsibility import unit_names
 from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
 from taizhang.exchange.wording import amount, condition, date_words, due_words, quantity
 
@@ -35,5 +36,6 @@ __all__ = [
     "reading_workbook",
     "rows_of_reading",
     "table",
+    "unit_names",
     "write_csv",
 ]

@@ -48,6 +48,12 @@ def names(cell: str) -> tuple[list[str], list[str], bool]:
     return units, everybody, left_open
 
 
+def unit_names(cell: str) -> list[str]:
+    """Every unit that a field lists, words for everybody (各区) among them, in order and each once."""
+    words = (OPEN.sub("", piece.replace(STAR, "").strip()) for piece in SEPARATORS.split(cell))
+    return list(dict.fromkeys(word for word in words if word))
+
+
 def from_cells(lead: str, support: str, units: str) -> Responsibility:
     """The responsibility that the columns 牵头单位, 配合单位 and 责任单位 give together.
 

@@ -13,14 +13,22 @@ from taizhang.ledger import Ledger
 from taizhang.web import api
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
-from taizhang.web.pages import login, overview, reports, search, style, targets, tasks, upload
+from taizhang.web.pages import conflicts, desk, login, overview, reports, search, style, targets, tasks, upload
 from taizhang.web.people import OneDesk, People
 from taizhang.web.permissions import check_permission
 from taizhang.web.protection import protect
 from taizhang.web.rendering import STATIC, render
 
-SUBJECTS = (overview, login, reports, targets, tasks, search, upload, style, api)
-SAID = {"no_such_report", "no_such_task", "login_first", "not_permitted", "form_expired"}
+SUBJECTS = (overview, login, conflicts, desk, reports, targets, tasks, search, upload, style, api)
+SAID = {
+    "no_such_report",
+    "no_such_task",
+    "login_first",
+    "not_permitted",
+    "form_expired",
+    "nothing_selected",
+    "not_changed",
+}
 
 
 def create_app(ledger: Ledger, people: People | None = None) -> FastAPI:

@@ -41,6 +41,7 @@ def tasks(request: Request) -> Page:
         "states": STATES,
         "found": len(found),
         "total": len(rows),
+        "conflicts": len(ledger_of(request).conflicts()),
     }
     data = {"report": summary(entry), "asked": asked, "tasks": [task_record(row.task) for row in found]}
     return Page("tasks.html", data, shown, office_sheet(entry, found))
@@ -69,11 +70,14 @@ def task(request: Request) -> Page:
     found = task_named(request)
     entry = entry_with(request, found.report_id) if found.report_id is not None else None
     reading = reading_of(request, entry) if entry else None
-    shown = {
+    shown: dict[str, Any] = {
         "task": found,
         "goals": shown_goals(found, reading),
         "context": context_of(reading, found),
         "events": ledger_of(request).life(found.id),
+        "units": known_units(request),
+        "typed": {},
+        "failure": None,
         **neighbours(request, found),
     }
     return Page("task.html", {"report": summary(entry), "record": task_record(found)}, shown)
@@ -86,6 +90,11 @@ def context_of(reading: Reading | None, found: LedgerTask) -> tuple[str, str] | 
     text = reading.report.text
     before = text[max(found.start - 120, 0) : found.start].rpartition("\n")[2]
     return before, text[found.end : found.end + 120].partition("\n")[0]
+
+
+def known_units(request: Request) -> list[str]:
+    """Every unit that answers for some task."""
+    return sorted({unit for one in ledger_of(request).tasks() for unit in one.lead + one.support})
 
 
 def neighbours(request: Request, found: LedgerTask) -> dict[str, int | None]:
