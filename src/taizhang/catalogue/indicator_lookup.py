@@ -9,7 +9,7 @@ from importlib import resources
 
 from taizhang.catalogue.indicators import ANY, Indicator, by_code, indicators
 from taizhang.catalogue.places import by_name
-from taizhang.language.folding import fold
+from taizhang.language.folding import fold, table
 from taizhang.language.words import delivering, longest_prefix
 from taizhang.model import Aspect
 
@@ -25,28 +25,29 @@ FAMILIES = (
 )
 RATES = frozenset({"%", "‰", "倍", "番"})
 LONGEST_PLACE = 11
+SHORTEST = 2
 
 
 @cache
-def words(side: str) -> dict[str, str]:
-    """The words of `indicator_words.tsv` on one side: head, tail or mark."""
+def words(side: str) -> tuple[str, ...]:
+    """The words of `indicator_words.tsv` on one side (head, tail or mark), the longest first."""
     text = (resources.files("taizhang.catalogue") / "indicator_words.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     for row in rows:
         if len(row) != 2 or row[1] not in ("head", "tail", "mark"):
             raise ValueError(f"indicator_words.tsv: {row}")
-    return {word: place for word, place in rows if place == side}
+    return tuple(sorted((word for word, place in rows if place == side), key=len, reverse=True))
 
 
 @cache
-def marks() -> dict[int, None]:
-    """The marks that are left out."""
-    return {ord(mark): None for mark in words("mark")}
+def folding() -> dict[int, int | str | None]:
+    """What each character of a name becomes; marks are left out."""
+    return {**table(), **{ord(mark): None for mark in words("mark")}}
 
 
 def plain(name: str) -> str:
     """A name in half-width simplified characters without blanks and quotation marks."""
-    return fold(name).translate(marks())
+    return name.translate(folding())
 
 
 @cache
@@ -77,17 +78,21 @@ def fits(indicator: Indicator, unit: str | None, aspect: Aspect | None) -> bool:
 
 def without_head(name: str) -> str:
     """The name without one word or place before it, or the name itself."""
-    for size in range(min(LONGEST_PLACE, len(name) - 2), 0, -1):
-        if name[:size] in words("head") or (size > 1 and name[:size] in by_name()):
+    if name.startswith(words("head")):
+        word = next(word for word in words("head") if name.startswith(word))
+        return name[len(word) :] if len(name) - len(word) >= SHORTEST else name
+    places = by_name()
+    for size in range(min(LONGEST_PLACE, len(name) - SHORTEST), 1, -1):
+        if name[:size] in places:
             return name[size:]
     return name
 
 
 def without_tail(name: str) -> str:
     """The name without one word after it, or the name itself."""
-    for size in range(min(5, len(name) - 2), 0, -1):
-        if name[-size:] in words("tail"):
-            return name[:-size]
+    if name.endswith(words("tail")):
+        word = next(word for word in words("tail") if name.endswith(word))
+        return name[: -len(word)] if len(name) - len(word) >= SHORTEST else name
     return name
 
 
