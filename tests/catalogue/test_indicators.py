@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import taizhang
 from taizhang.catalogue import indicator_by_code, indicator_code, indicators, search_indicators
 from taizhang.catalogue.indicators import COLUMNS, check, parse
 from taizhang.cli.app import app
@@ -172,3 +173,21 @@ def test_most_figures_are_covered(reference: Path) -> None:
     ]
     codes = [indicator_code(row["indicator"], row["unit"], row["aspect"]) for row in rows]  # type: ignore[arg-type]
     assert sum(code is not None for code in codes) >= 0.60 * len(rows)
+
+
+def test_figures_and_targets_that_are_read_carry_their_codes(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "昆明市政府工作报告\n2025年1月6日\n\n一、2024年工作回顾\n粮食总产量120万吨，新建社区花圃12个。\n\n"
+        "二、2025年主要任务\n主要预期目标是：地区生产总值增长5%左右，居民收入增长与经济增长同步。\n",
+        encoding="utf-8",
+    )
+    reading = taizhang.read(report)
+    assert [figure.code for figure in reading.figures] == ["grain", None, "gdp"]
+    assert [target.code for target in reading.targets] == ["gdp", "income"]
+
+
+def test_most_figures_that_are_read_are_covered(reference: Path) -> None:
+    names = ("suzhou-2020", "hubei-2026", "beijing-2026", "national-2006")
+    figures = [figure for name in names for figure in taizhang.read(reference / f"reports/{name}.txt").figures]
+    assert sum(figure.code is not None for figure in figures) >= 0.60 * len(figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from taizhang.catalogue import indicator_code
 from taizhang.extraction.figures_doubt import REASONS, doubt
 from taizhang.extraction.figures_linking import Linker
 from taizhang.extraction.figures_mentions import mentions
@@ -42,6 +43,7 @@ def figures(report: Report, view: View) -> tuple[Figure, ...]:
                 end=end,
                 quote=report.text[start:end],
                 indicator=link.name,
+                code=indicator_code(link.name, link.unit, link.aspect),
                 aspect=link.aspect,
                 unit=link.unit,
                 bound="range" if ranged else link.bound,

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from taizhang.catalogue import indicator_code
 from taizhang.extraction.statements import Statement
 from taizhang.extraction.target_names import settle_names
 from taizhang.extraction.target_phrases import Phrase, find_phrases
@@ -206,7 +207,7 @@ def from_figure(figure: Figure, period: str | None, statement: Statement) -> Tar
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        code=figure.code,
+        code=indicator_code(figure.indicator, figure.unit, figure.aspect),
         period=figure.period or period,
         stretch=stretches(figure, statement),
         sure=figure.sure,
@@ -230,6 +231,7 @@ def in_words(statement: Statement, at: tuple[int, int], indicator: str, phrase: 
         *statement.span(*at),
         quote=statement.quote(*at),
         indicator=indicator,
+        code=indicator_code(indicator),
         bound=phrase.bound,
         aspect=aspect_of(phrase),
         reference=phrase.reference,
