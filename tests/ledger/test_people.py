@@ -3,12 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import select
 
-from taizhang.ledger import Ledger, LedgerError, LoginRefusedError, allowed, permissions, schema
+from taizhang.ledger import Ledger, LedgerError, LoginRefusedError, allowed, people, permissions, schema
 from tests.ledger.conftest import Clock
 
 PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same hash with less work: what it costs is not tested here."""
+    monkeypatch.setattr(people, "hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from taizhang.cli.audit import audit
+from taizhang.cli.backup import backup, restore
 from taizhang.cli.benchmark import benchmark
 from taizhang.cli.indicators import indicators
 from taizhang.cli.read import read
@@ -21,6 +23,9 @@ app.command()(serve)
 app.command()(demo)
 app.command()(benchmark)
 app.command()(indicators)
+app.command()(audit)
+app.command()(backup)
+app.command()(restore)
 
 
 @app.callback()

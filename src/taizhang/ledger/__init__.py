@@ -4,6 +4,8 @@
 its event; bad input raises `LedgerError` and leaves everything as it was.
 """
 
+from taizhang.ledger.audit import Audit, Finding, audit
+from taizhang.ledger.backup import DamagedBackupError, backup, restore
 from taizhang.ledger.editing import StaleEditError
 from taizhang.ledger.events import Change, Event
 from taizhang.ledger.evidence import EvidenceFile
@@ -30,11 +32,14 @@ __all__ = [
     "EDITABLE",
     "ROLES",
     "STAGES",
+    "Audit",
     "Change",
     "Conflict",
     "Correction",
+    "DamagedBackupError",
     "Event",
     "EvidenceFile",
+    "Finding",
     "Imported",
     "Ledger",
     "LedgerError",
@@ -52,5 +57,8 @@ __all__ = [
     "User",
     "Verification",
     "allowed",
+    "audit",
+    "backup",
     "permissions",
+    "restore",
 ]

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from taizhang.ledger.events import Event
 from taizhang.ledger.opening import LedgerError
+from taizhang.ledger.queries import meanwhile
 from taizhang.ledger.records import EDITABLE
 from taizhang.ledger.schema import ancestors, conflicts, edits, tasks
 from taizhang.ledger.writing import Writing
@@ -20,13 +22,27 @@ MAX_WORDS = 2000
 
 
 class StaleEditError(LedgerError):
-    """Somebody changed the task meanwhile; `revision` is the one that stands now."""
+    """Somebody changed the task meanwhile; `revision` stands now, `events` (oldest first) tell what changed."""
 
-    def __init__(self, task_id: int, seen: int, revision: int) -> None:
+    def __init__(self, task_id: int, seen: int, revision: int, events: tuple[Event, ...] = ()) -> None:
+        told = "; ".join(f"{event.actor} {event.action}: {words_of(event)}" for event in events)
         super().__init__(
-            f"task {task_id}: changed meanwhile (you saw revision {seen}, it is now {revision}); look again"
+            f"task {task_id}: changed meanwhile (you saw revision {seen}, it is now {revision}); look again. {told}"
         )
-        self.task_id, self.seen, self.revision = task_id, seen, revision
+        self.task_id, self.seen, self.revision, self.events = task_id, seen, revision, events
+
+
+def words_of(event: Event) -> str:
+    """The fields of tasks that an event changed, each before → after."""
+    told = []
+    for change in event.changes:
+        before, after = change.before or {}, change.after or {}
+        if change.table == "edits":
+            told.append(f"{(after or before)['field']} {before.get('value')!r} → {after.get('value')!r}")
+        elif change.table == "tasks":
+            names = [name for name in after if name != "revision" and before.get(name) != after[name]]
+            told += [f"{name} {before.get(name)!r} → {after[name]!r}" for name in names]
+    return ", ".join(told)
 
 
 def task_row(writing: Writing, task_id: int, seen: int | None) -> dict[str, Any]:
@@ -35,7 +51,8 @@ def task_row(writing: Writing, task_id: int, seen: int | None) -> dict[str, Any]
     if row is None:
         raise LedgerError(f"task {task_id}: there is no such task")
     if seen is not None and seen != row["revision"]:
-        raise StaleEditError(task_id, seen, row["revision"])
+        since = meanwhile(writing.connection, task_id, seen)
+        raise StaleEditError(task_id, seen, row["revision"], since)
     return row
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -44,6 +44,13 @@ class Event:
     def changes(self) -> tuple[Change, ...]:
         """The rows that the event changed, numbers as decimal strings."""
         return tuple(Change(**change) for change in json.loads(self.payload)["changes"])
+
+    @property
+    def touched(self) -> frozenset[tuple[str, int]]:
+        """The rows (table, key) that the event changed or concerns."""
+        concerns = json.loads(self.payload).get("concerns", [])
+        changed = {(change.table, int(change.key)) for change in self.changes}
+        return frozenset(changed | {(table, int(key)) for table, key in concerns})
 
     @property
     def note(self) -> str | None:
@@ -94,11 +101,12 @@ def chained(number: int, at: str, actor: str, action: str, payload: str, previou
     return Event(number, at, actor, action, payload, previous, digest(link))
 
 
-def payload(changes: list[Change], note: str | None) -> str:
-    """The payload of an event."""
+def payload(changes: list[Change], note: str | None, concerns: Collection[tuple[str, int]] = ()) -> str:
+    """The payload of an event; `concerns` are rows (table, key) that it belongs to without changing them."""
     return canonical(
         {
             "note": note,
+            "concerns": sorted(concerns),
             "changes": [
                 {"table": change.table, "key": change.key, "before": change.before, "after": change.after}
                 for change in changes

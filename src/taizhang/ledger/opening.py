@@ -23,7 +23,7 @@ WRITES = "taizhang_writes"
 MIGRATION_LOCK = 0x7A1_2A46
 
 
-class LedgerError(Exception):
+class LedgerError(ValueError):
     """A ledger that cannot be opened or an action that it refuses; the message says what to do."""
 
 
@@ -91,7 +91,7 @@ def migrate(engine: Engine, where: str) -> None:
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
-        now = MigrationContext.configure(connection).get_current_revision()
+        now = revision_of(connection)
         if now == script.get_current_head():
             return
         try:
@@ -100,3 +100,8 @@ def migrate(engine: Engine, where: str) -> None:
             raise LedgerError(f"{where}: this ledger was made by a newer Taizhang; install that version") from error
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the tables; none for a database without them."""
+    return MigrationContext.configure(connection).get_current_revision()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, select
 
 from taizhang.ledger.events import Event
 from taizhang.ledger.records import Conflict, LedgerReport, LedgerTask
-from taizhang.ledger.schema import ancestors, conflicts, edits, reports, tasks, versions
+from taizhang.ledger.schema import ancestors, conflicts, edits, events, reports, tasks, touched, versions
 from taizhang.model import Goal
 
 Row = dict[str, Any]
@@ -135,6 +135,20 @@ def conflicts_of(connection: Connection, open_only: bool) -> tuple[Conflict, ...
         query = query.where(conflicts.c.settled.is_(None))
     names = ("id", "task_id", "kind", "before", "after", "settled")
     return tuple(Conflict(**{name: row[name] for name in names}) for row in mappings(connection, query))
+
+
+def meanwhile(connection: Connection, task_id: int, seen: int) -> tuple[Event, ...]:
+    """The events that changed a task after its revision `seen`, oldest first."""
+    of_task = select(touched.c.event).where(touched.c.table == "tasks", touched.c.key == task_id)
+    query = select(events).where(events.c.number.in_(of_task)).order_by(events.c.number.desc())
+    found: list[Event] = []
+    for row in connection.execute(query).mappings():
+        event = event_of(dict(row))
+        reached = [change.after for change in event.changes if (change.table, int(change.key)) == ("tasks", task_id)]
+        if any(after and int(after["revision"]) <= seen for after in reached):
+            break
+        found += [event] if reached else []
+    return tuple(reversed(found))
 
 
 def event_of(row: Row) -> Event:

@@ -72,12 +72,14 @@ class Writing:
         """Append the event of all changes; none where nothing changed."""
         if not self.changes:
             return None
-        event = chained(self.number + 1, self.at, self.actor, self.action, payload(self.changes, note), self.previous)
+        event = chained(
+            self.number + 1, self.at, self.actor, self.action, payload(self.changes, note, self.subjects), self.previous
+        )
         columns = ("number", "at", "actor", "action", "payload", "previous", "hash")
         self.connection.execute(insert(events).values({name: getattr(event, name) for name in columns}))
-        rows = self.subjects | {(change.table, change.key) for change in self.changes}
         self.connection.execute(
-            insert(touched), [{"event": event.number, "table": table, "key": key} for table, key in sorted(rows)]
+            insert(touched),
+            [{"event": event.number, "table": table, "key": key} for table, key in sorted(event.touched)],
         )
         self.connection.execute(update(head).values(number=event.number, hash=event.hash))
         return event
