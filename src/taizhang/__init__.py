@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from taizhang.extraction import extract
+from taizhang.fulfilment import compare as compare_readings
 from taizhang.language import Quantity, quantities
-from taizhang.model import Reading
+from taizhang.model import Comparison, Reading
 from taizhang.reading import read_report
 
-__all__ = ["Quantity", "Reading", "quantities", "read"]
+__all__ = ["Comparison", "Quantity", "Reading", "compare", "quantities", "read"]
 
 
 def read(path: str | Path) -> Reading:
@@ -18,3 +19,13 @@ def read(path: str | Path) -> Reading:
     Raises `OSError` where the file cannot be opened.
     """
     return extract(read_report(path))
+
+
+def compare(earlier: str | Path | Reading, later: str | Path | Reading) -> Comparison:
+    """What became of the promises of one report, by the next report of the same place.
+
+    Takes files or readings. Raises `OSError` where a file cannot be opened and `ValueError` where the
+    two are not reports of one place in consecutive years.
+    """
+    first, last = (one if isinstance(one, Reading) else read(one) for one in (earlier, later))
+    return compare_readings(first, last)

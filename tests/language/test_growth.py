@@ -32,20 +32,19 @@ PIECES = {
 
 
 def seconds(text: str) -> float:
-    # The processor's own time, the least of several runs: what else the machine does hardly shows in it.
     best = float("inf")
-    for _ in range(5):
-        begin = time.process_time()
+    for _ in range(3):
+        begin = time.perf_counter()
         scan(text)
         quantities(text)
-        best = min(best, time.process_time() - begin)
+        best = min(best, time.perf_counter() - begin)
     return best
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_ten_times_the_text_takes_about_ten_times_the_time(piece: str) -> None:
-    once = piece * (20_000 // len(piece))
-    assert seconds(once * 10) < ROOM * max(seconds(once), 0.002)
+    once = piece * (4_000 // len(piece))
+    assert seconds(once * 10) < ROOM * max(seconds(once), 0.0005)
 
 
 def test_a_run_of_ten_thousand_digits_is_no_number_and_what_follows_is_read() -> None:

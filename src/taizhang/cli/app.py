@@ -7,6 +7,7 @@ import typer
 from taizhang.cli.audit import audit
 from taizhang.cli.backup import backup, restore
 from taizhang.cli.benchmark import benchmark
+from taizhang.cli.compare import compare
 from taizhang.cli.indicators import indicators
 from taizhang.cli.read import read
 from taizhang.cli.serve import demo, serve
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(serve)
+app.command()(compare)
 app.command()(demo)
 app.command()(benchmark)
 app.command()(indicators)

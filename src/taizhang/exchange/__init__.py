@@ -1,5 +1,14 @@
 """Tables out and in: Excel, CSV and the office's own task table."""
 
+from taizhang.exchange.comparison_files import comparison_document, comparison_workbook
+from taizhang.exchange.comparison_page import comparison_page
+from taizhang.exchange.comparison_rows import (
+    change_rows,
+    comparison_record,
+    comparison_title,
+    result_rows,
+    verdict_counts,
+)
 from taizhang.exchange.office_document import office_document
 from taizhang.exchange.office_import import CellProblem, ImportedTask, OfficeTable, OfficeTableError, read_office_table
 from taizhang.exchange.office_row import (
@@ -23,6 +32,12 @@ __all__ = [
     "OfficeTable",
     "OfficeTableError",
     "amount",
+    "change_rows",
+    "comparison_document",
+    "comparison_page",
+    "comparison_record",
+    "comparison_title",
+    "comparison_workbook",
     "condition",
     "csv_cell",
     "date_words",
@@ -34,8 +49,10 @@ __all__ = [
     "quantity",
     "read_office_table",
     "reading_workbook",
+    "result_rows",
     "rows_of_reading",
     "table",
     "unit_names",
+    "verdict_counts",
     "write_csv",
 ]

@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.run import Run
 
-from taizhang.exchange.office_row import OFFICE_COLUMNS, Column, OfficeRow
+from taizhang.exchange.office_row import OFFICE_COLUMNS, Column, TableRow
 
 # GB/T 9704-2012: title in 小标宋 size 2, table text in 仿宋, table headings in 黑体; fonts fall back where absent.
 TITLE_FONT, BODY_FONT, HEAD_FONT = "方正小标宋简体", "仿宋", "黑体"
@@ -24,7 +24,7 @@ TITLE_SIZE, BODY_SIZE = Pt(22), Pt(10.5)
 MARGIN = Mm(20)
 
 
-def office_document(title: str, rows: Sequence[OfficeRow], columns: Sequence[Column] = OFFICE_COLUMNS) -> WordDocument:
+def office_document(title: str, rows: Sequence[TableRow], columns: Sequence[Column] = OFFICE_COLUMNS) -> WordDocument:
     """The table under its title, one task a row."""
     document = Document()
     set_page(document)
@@ -85,7 +85,7 @@ def repeat_header(table: Table) -> None:
     properties.append(OxmlElement("w:tblHeader"))
 
 
-def merge_areas(cells: Sequence[_Cell], rows: Sequence[OfficeRow], columns: Sequence[Column]) -> None:
+def merge_areas(cells: Sequence[_Cell], rows: Sequence[TableRow], columns: Sequence[Column]) -> None:
     """Merge the cells of neighbouring rows of one area, whose words then stand once."""
     place = next((at for at, column in enumerate(columns) if column.field == "area"), None)
     if place is None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from taizhang.exchange.wording import condition, due_words, quantity
 from taizhang.model import Figure, Reading, Task
 
 TARGET_BLOCK = "主要预期目标"
+
+
+class TableRow(Protocol):
+    """A row of any of the office's tables: neighbours of one area share a merged cell."""
+
+    @property
+    def area(self) -> str:
+        """What the row belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class Column:
     field: str
     width: int
 
-    def of(self, number: int, row: OfficeRow) -> Any:
+    def of(self, number: int, row: TableRow) -> Any:
         """The cell of this column for the row with this running number."""
         return number if self.field == "number" else getattr(row, self.field)
 

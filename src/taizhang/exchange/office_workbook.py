@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from taizhang.exchange.office_row import OFFICE_COLUMNS, Column, OfficeRow
+from taizhang.exchange.office_row import OFFICE_COLUMNS, Column, TableRow
 from taizhang.exchange.safe_cell import put
 from taizhang.exchange.sheet_page import THIN, head_cell, set_page
 
@@ -19,12 +19,18 @@ CENTERED = {"number", "area", "due", "light"}
 
 
 def office_workbook(
-    title: str, rows: Sequence[OfficeRow], columns: Sequence[Column] = OFFICE_COLUMNS, sheet_name: str = "任务分解表"
+    title: str, rows: Sequence[TableRow], columns: Sequence[Column] = OFFICE_COLUMNS, sheet_name: str = "任务分解表"
 ) -> Workbook:
     """The table with its title in row 1, headings in row 2 and one task per row below."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = sheet_name
+    add_table(sheet, title, rows, columns)
+    return book
+
+
+def add_table(sheet: Worksheet, title: str, rows: Sequence[TableRow], columns: Sequence[Column]) -> None:
+    """Write one such table on an empty sheet."""
     write_head(sheet, title, columns)
     for number, row in enumerate(rows, 1):
         for place, column in enumerate(columns, 1):
@@ -35,7 +41,6 @@ def office_workbook(
             )
     merge_areas(sheet, rows, columns)
     set_page(sheet, HEADER_ROW, frozen_columns=3)
-    return book
 
 
 def write_head(sheet: Worksheet, title: str, columns: Sequence[Column]) -> None:
@@ -50,7 +55,7 @@ def write_head(sheet: Worksheet, title: str, columns: Sequence[Column]) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = column.width
 
 
-def merge_areas(sheet: Worksheet, rows: Sequence[OfficeRow], columns: Sequence[Column]) -> None:
+def merge_areas(sheet: Worksheet, rows: Sequence[TableRow], columns: Sequence[Column]) -> None:
     """Merge the cells of neighbouring rows of one area."""
     place = next((at for at, column in enumerate(columns, 1) if column.field == "area"), None)
     if place is None:

@@ -2,6 +2,7 @@
 
 from taizhang.model.condition import Condition, Context, Judgement, Stated, Verdict
 from taizhang.model.figure import Aspect, Bound, Directional, Figure, Milestone, Mode, Stage, Target
+from taizhang.model.fulfilment import Change, ChangeKind, Comparison, Fulfilment, Outcome, Promise, PromiseKind
 from taizhang.model.reading import Reading
 from taizhang.model.report import Level, Report, Section, SectionKind, Sure
 from taizhang.model.source import Run, Source, SourceMap
@@ -11,15 +12,22 @@ from taizhang.model.view import View
 __all__ = [
     "Aspect",
     "Bound",
+    "Change",
+    "ChangeKind",
+    "Comparison",
     "Condition",
     "Context",
     "Directional",
     "Figure",
+    "Fulfilment",
     "Goal",
     "Judgement",
     "Level",
     "Milestone",
     "Mode",
+    "Outcome",
+    "Promise",
+    "PromiseKind",
     "Reading",
     "Report",
     "Run",

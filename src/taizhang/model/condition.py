@@ -42,6 +42,12 @@ Reason = Literal[
     "unsteady",
     "improved",
     "not_improved",
+    "deed_done",
+    "deed_undone",
+    "deed_under_way",
+    "deed_announced",
+    "deed_unstated",
+    "other_period",
 ]
 
 POINTS = Decimal("0.5")  # margin of a rate below SMALL_RATE, in percentage points

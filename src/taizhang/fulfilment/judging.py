@@ -1,0 +1,43 @@
+"""Verdicts on promises from the evidence found: numbers by their condition, acts by what is said of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from taizhang.fulfilment.word_lists import Deed, answers, deed_pattern, deeds, progress
+from taizhang.model import Condition, Context, Judgement, Stated
+
+
+def judge_act(deed: Deed, evidence: str) -> Judgement:
+    """Whether the clause says that the act was done: by a verb that answers it, or only of work going on."""
+    if progress("undone").search(evidence):
+        return Judgement("missed", "deed_undone")
+    kept_by = answers()[deed.family]
+    if any(deeds()[word].family in kept_by for word in deed_pattern().findall(evidence)):
+        return Judgement("met", "deed_done")
+    if progress("under_way").search(evidence):
+        if "progress" in kept_by:
+            return Judgement("met", "deed_done")
+        return Judgement("unclear", "deed_under_way")
+    if progress("announced").search(evidence):
+        return Judgement("unclear", "deed_announced")
+    return Judgement("unclear", "deed_unstated")
+
+
+def judge_values(condition: Condition, low: Decimal, high: Decimal, context: Context) -> Judgement:
+    """The verdict on an outcome that is a number or a range: a range must lead to one verdict at both ends."""
+    first, last = condition.judge(low, context), condition.judge(high, context)
+    if first.verdict == last.verdict:
+        return first
+    return Judgement("unclear", "no_number", goal=first.goal, margin=first.margin)
+
+
+def stated(words: str, bound: str) -> Stated:
+    """What words without a number say of a goal. A bad state does not tell whether it improved."""
+    if progress("failed").search(words) or progress("worse").search(words):
+        return "failed"
+    if progress("bad").search(words):
+        return "unsettled" if bound == "improve" else "failed"
+    if progress("kept").search(words) or progress("good").search(words):
+        return "fulfilled"
+    return "unsettled"
