@@ -63,9 +63,8 @@ def with_headlines(stated: tuple[Figure, ...], targets: tuple[Target, ...]) -> t
     marked = []
     for figure in stated:
         if following and (figure.start, figure.end) == (following.start, following.end):
-            figure = replace(
-                figure, headline=True, indicator=following.indicator, aspect=following.aspect or figure.aspect
-            )
+            aspect = following.aspect or figure.aspect
+            figure = replace(figure, headline=True, indicator=following.indicator, aspect=aspect, code=following.code)
             following = next(numeric, None)
         marked.append(figure)
     return tuple(marked)
