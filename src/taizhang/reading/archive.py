@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS, within
 
-ENCRYPTED = 0x1  # bit of a zip entry's flags
+ENCRYPTED, UTF8 = 0x1, 0x800  # bits of a zip entry's flags
 
 
 class Archive:
@@ -20,7 +21,7 @@ class Archive:
         self.name = name
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, RuntimeError, struct.error) as error:
             raise UnreadableDocument(f"{name}: the file is damaged or cut off. Get it again.") from error
         entries = self.zip.infolist()
         within(len(entries), LIMITS.entries, name, "files inside", "Take out what is no report.")
@@ -28,22 +29,33 @@ class Archive:
         within(total, LIMITS.expansion, name, "bytes once unpacked", "Is this a zip bomb?")
         if any(entry.flag_bits & ENCRYPTED for entry in entries):
             raise encrypted(name)
+        self.entries = {path_of(entry): entry for entry in entries if not entry.is_dir()}
 
     def names(self) -> list[str]:
         """The paths of the files inside, folders left out."""
-        return [entry.filename for entry in self.zip.infolist() if not entry.is_dir()]
+        return list(self.entries)
 
     def read(self, path: str) -> bytes:
         """One file, unpacked. Raises `UnreadableDocument` where it is missing, damaged or too big."""
         try:
-            with self.zip.open(path) as stream:
+            with self.zip.open(self.entries[path]) as stream:
                 data = stream.read(LIMITS.part + 1)
         except KeyError as error:
             raise UnreadableDocument(f"{self.name}: {path} is missing in the file. Save it again.") from error
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, struct.error) as error:
             raise UnreadableDocument(f"{self.name}: {path} is damaged ({error}). Get the file again.") from error
         within(len(data), LIMITS.part, self.name, f"bytes or more in {path}", "Is this a zip bomb?")
         return data
+
+
+def path_of(entry: zipfile.ZipInfo) -> str:
+    """The path of an entry; programs on Chinese Windows write it in GBK and do not say so."""
+    if entry.flag_bits & UTF8:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return entry.filename
 
 
 def encrypted(name: str) -> UnreadableDocument:

@@ -19,6 +19,7 @@ TITLE = re.compile(r"#*.{0,40}政府工作(的)?报告(（.{0,40}）|——.*)?$
 DATED_SESSION = re.compile(r"[\d二〇○零０-９]{4}年.{1,12}日.{0,40}(代表大会|人大).{0,20}会议")
 CRUMB = re.compile(r"[>＞»]$")
 VALUE_LENGTH = 24  # characters that the value under a label has at most
+TAIL_LENGTH = 60  # characters of a line after a report that has no closing words
 HEAD_LINES = 60  # the salutation stands within these lines, or the text has no title page
 # The last words of a report: what follows them may be furniture.
 FAREWELL = re.compile(r"各位代表|让我们|紧密团结|奋斗|贡献|篇章|附件|名词")
@@ -130,6 +131,9 @@ def tail_line(text: str, lines: Sequence[Span], address: int) -> int:
     """The index of the first line of the furniture after the report (the number of lines if none)."""
     after = address + (len(lines) - address) // 2
     for i in range(after, len(lines)):
-        if is_furniture(text, lines[i], "tail") and FAREWELL.search(text, lines[after][0], lines[i][0]):
+        if is_furniture(text, lines[i], "tail") and (
+            FAREWELL.search(text, lines[after][0], lines[i][0])
+            or all(end - start <= TAIL_LENGTH for start, end in lines[i:])
+        ):
             return i
     return len(lines)

@@ -11,6 +11,7 @@ from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS, within
 from taizhang.reading.paper import Line, paper_document
+from taizhang.reading.safe_xml import with_entities
 
 POINTS = 72 / 25.4  # per millimetre
 
@@ -20,7 +21,7 @@ def read_ofd(archive: Archive, data: bytes) -> Document:
     name = archive.name
     for path in archive.names():
         if path.lower().endswith(".xml") and b"<!DOCTYPE" in archive.read(path):
-            raise UnreadableDocument(f"{name}: the file defines entities, which OFD files never do. It was not read.")
+            raise with_entities(name)
     try:
         with ofdkit.open(data) as ofd:
             pages = list(ofd.pages)

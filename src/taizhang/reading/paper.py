@@ -87,15 +87,24 @@ def paper_document(lines: Sequence[Line], pages: Sequence[tuple[float, float]]) 
 def without_margins(lines: Sequence[Line], pages: Sequence[tuple[float, float]]) -> list[Line]:
     """The lines without page numbers and without heads and feet that repeat from page to page."""
     margin = {id(line) for line in lines if in_margin(line, pages[line.page - 1][1])}
-    repeated: Counter[str] = Counter()
+    repeated: Counter[tuple[str, int]] = Counter()
     for page_lines in by_page(line for line in lines if id(line) in margin).values():
-        repeated.update({DIGITS.sub("#", line.text) for line in page_lines})
+        repeated.update({standing(line) for line in page_lines})
     return [
         line
         for line in lines
-        if id(line) not in margin
-        or not (PAGE_NUMBER.match(line.text) or repeated[DIGITS.sub("#", line.text)] >= RUNNING)
+        if id(line) not in margin or not (PAGE_NUMBER.match(line.text) or is_running(line, repeated[standing(line)]))
     ]
+
+
+def standing(line: Line) -> tuple[str, int]:
+    """What a line says, whatever number it counts, and its height on the page."""
+    return DIGITS.sub("#", line.text), round(line.top / 4)
+
+
+def is_running(line: Line, times: int) -> bool:
+    """Whether a line of the margin that stands there so many times is a running head, no sentence."""
+    return times >= RUNNING and not ENDED.search(line.text)
 
 
 def in_margin(line: Line, height: float) -> bool:

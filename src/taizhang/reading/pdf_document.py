@@ -42,6 +42,17 @@ def read_pdf(data: bytes, name: str) -> Document:
     Pages that hold a picture in place of text are recognized where the extra `ocr` is installed.
     """
     pdf = open_pdf(data, name)
+    try:
+        lines, sizes = pdf_lines(pdf, name)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(f"{name}: a page of the PDF is damaged ({error}). Get it again.") from error
+    if not lines:
+        raise UnreadableDocument(f"{name}: the PDF holds no text.")
+    return paper_document(lines, sizes)
+
+
+def pdf_lines(pdf: pypdfium2.PdfDocument, name: str) -> tuple[list[Line], list[tuple[float, float]]]:
+    """The lines of all pages in order, and the size of each page."""
     lines: list[Line] = []
     sizes = []
     scanned = []
@@ -58,9 +69,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     if scanned:
         lines += recognized(pdf, scanned, name)
         lines.sort(key=lambda line: line.page)
-    if not lines:
-        raise UnreadableDocument(f"{name}: the PDF holds no text.")
-    return paper_document(lines, sizes)
+    return lines, sizes
 
 
 def recognized(pdf: pypdfium2.PdfDocument, numbers: list[int], name: str) -> Iterator[Line]:

@@ -9,6 +9,8 @@ from taizhang.reading.errors import UnreadableDocument
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root element. Raises `UnreadableDocument` for broken XML and for a document type."""
+    if b"<!DOCTYPE" in data:
+        raise with_entities(name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -16,9 +18,14 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(f"{name}: the file is damaged ({error}). Save it again.") from error
-    if getattr(root.getroottree().docinfo, "doctype", ""):  # a property that the stubs of lxml leave out
-        raise UnreadableDocument(f"{name}: the file defines entities, which office files never do. It was not read.")
+    if getattr(root.getroottree().docinfo, "doctype", ""):  # as above, in an encoding of two bytes
+        raise with_entities(name)
     return root
+
+
+def with_entities(name: str) -> UnreadableDocument:
+    """The error for a file that brings a document type along."""
+    return UnreadableDocument(f"{name}: the file defines entities, which office files never do. It was not read.")
 
 
 def local(element: etree._Element) -> str:

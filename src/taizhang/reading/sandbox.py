@@ -15,6 +15,7 @@ from taizhang.reading.limits import LIMITS, within
 from taizhang.reading.wire import from_wire
 
 PACKAGES = str(Path(worker.__file__).parents[2])
+COMMAND = (sys.executable, "-m", worker.__name__)  # followed by the name of the document
 # What a child needs of the surroundings: programs, packages, a place for temporary files.
 KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT", "HOME", "LD_LIBRARY_PATH")
 
@@ -27,7 +28,7 @@ def parse_apart(data: bytes, name: str) -> Document:
     within(len(data), LIMITS.bytes, name, "bytes", "Cut out the report itself.")
     surroundings = {key: os.environ[key] for key in KEPT if key in os.environ}
     child = subprocess.Popen(
-        [sys.executable, "-m", worker.__name__, name],
+        [*COMMAND, name],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

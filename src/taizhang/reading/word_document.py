@@ -12,6 +12,7 @@ from taizhang.reading.word_numbering import Numbering
 
 BODY = "word/document.xml"
 NUMBERS = "word/numbering.xml"
+STYLES = "word/styles.xml"
 # Deleted and moved text, field codes, notes to the side, and second versions of the same drawing.
 SKIPPED = {"del", "moveFrom", "instrText", "Fallback", "pPr", "rPr", "commentReference", "delText"}
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -25,10 +26,11 @@ def read_word(archive: Archive) -> Document:
     left its page breaks.
     """
     root = parse_xml(archive.read(BODY), archive.name)
-    numbers = parse_xml(archive.read(NUMBERS), archive.name) if NUMBERS in archive.names() else None
-    reader = WordReader(
-        archive.name, Numbering(numbers), paged=root.find(f".//{WORD}lastRenderedPageBreak") is not None
+    numbers, styles = (
+        parse_xml(archive.read(part), archive.name) if part in archive.names() else None for part in (NUMBERS, STYLES)
     )
+    paged = root.find(f".//{WORD}lastRenderedPageBreak") is not None
+    reader = WordReader(archive.name, Numbering(numbers, styles), paged)
     reader.blocks(root, 0)
     return reader.writer.document()
 

@@ -25,11 +25,15 @@ class Level:
 class Numbering:
     """The lists of one document, counted as its paragraphs are read."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None, styles: etree._Element | None) -> None:
         self.levels: dict[tuple[str, int], Level] = {}
         self.counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self.of_style: dict[str | None, etree._Element] = {}
         if root is not None:
             self.load(root)
+        for style in styles.iterchildren(f"{WORD}style") if styles is not None else ():
+            if (numbered := style.find(f"{WORD}pPr/{WORD}numPr")) is not None:
+                self.of_style[style.get(f"{WORD}styleId")] = numbered
 
     def load(self, root: etree._Element) -> None:
         """Take the definitions of word/numbering.xml."""
@@ -45,7 +49,12 @@ class Numbering:
 
     def label(self, paragraph: etree._Element) -> str:
         """The number before a paragraph, empty where it is none of a list or only bulleted."""
-        found = paragraph.find(f"{WORD}pPr/{WORD}numPr")
+        properties = paragraph.find(f"{WORD}pPr")
+        if properties is None:
+            return ""
+        found = properties.find(f"{WORD}numPr")
+        if found is None:
+            found = self.of_style.get(value(properties, "pStyle"))
         if found is None:
             return ""
         number, depth = value(found, "numId") or "", value(found, "ilvl") or "0"

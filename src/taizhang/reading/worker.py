@@ -37,6 +37,8 @@ def main() -> int:
         answer, code = str(error).encode(), UNREADABLE
     except (MemoryError, RecursionError):
         answer, code = f"{name}: reading it takes too much memory. Cut out the report itself.".encode(), UNREADABLE
+    except Exception as error:  # whatever a parser trips over, the file is what it tripped over
+        answer, code = f"{name}: the file is damaged ({type(error).__name__}). Save it again.".encode(), UNREADABLE
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return code
