@@ -14,7 +14,6 @@ from taizhang.web import api
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
 from taizhang.web.pages import conflicts, desk, login, overview, reports, search, style, targets, tasks, upload
-from taizhang.web.people import OneDesk, People
 from taizhang.web.permissions import check_permission
 from taizhang.web.protection import protect
 from taizhang.web.rendering import STATIC, render
@@ -31,8 +30,8 @@ SAID = {
 }
 
 
-def create_app(ledger: Ledger, people: People | None = None) -> FastAPI:
-    """The pages and the API over a ledger, by its clock; without `people` nobody logs in."""
+def create_app(ledger: Ledger) -> FastAPI:
+    """The pages and the API over a ledger, by its clock; while it has no accounts nobody logs in."""
     app = FastAPI(
         title="Taizhang 台账",
         openapi_url="/api/v1/openapi.json",
@@ -42,7 +41,7 @@ def create_app(ledger: Ledger, people: People | None = None) -> FastAPI:
         description="Reports, figures, targets and tasks of Chinese government work reports.",
     )
     app.state.ledger = ledger
-    app.state.people = people or OneDesk()
+    app.state.accounts_exist = False
     app.state.form_key = secrets.token_bytes(32)
     app.middleware("http")(protect)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,39 +1,43 @@
-"""Who is asking: accounts, their roles, and the session that a cookie names."""
+"""Who is asking: the account of the session that a cookie names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from fastapi import Request
 
-Role = Literal["administrator", "office", "reporter", "leader", "public"]
-ROLES: tuple[Role, ...] = ("administrator", "office", "reporter", "leader", "public")
+from taizhang.ledger import Ledger, Role, User, allowed
+
 SESSION_COOKIE = "taizhang_session"
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody who is logged in; a reporter is bound to the unit it reports for."""
+    """Who sends a request; a reporter is bound to the unit it reports for."""
 
     name: str
     role: Role
     unit: str | None = None
     may_leave: bool = True
 
-
-class LoginRefusedError(Exception):
-    """Name and password do not fit, or there were too many attempts; `wait` seconds until the next may be made."""
-
-    def __init__(self, wait: int = 0) -> None:
-        super().__init__("login refused")
-        self.wait = wait
+    def may(self, action: str, units: tuple[str, ...] | None = None) -> bool:
+        """Whether the account may do an action (to a task that `units` answer for)."""
+        return allowed(self.role, action, self.unit, units)
 
 
-class People(Protocol):
-    """Where accounts and sessions are kept."""
+PUBLIC = Account("", "public")
+# On one's own machine, while the ledger has no accounts, whoever can reach it keeps it.
+OWNER = Account("本机", "administrator", may_leave=False)
 
-    def account(self, token: str) -> Account | None:
+
+class Sessions(Protocol):
+    """Where accounts and sessions are kept: `Ledger.people`."""
+
+    def all(self) -> tuple[User, ...]:
+        """Every account."""
+
+    def account(self, token: str) -> User | None:
         """The account of a session, or none where it is unknown or over."""
 
     def login(self, name: str, password: str, address: str) -> str:
@@ -43,23 +47,27 @@ class People(Protocol):
         """End a session."""
 
 
-class OneDesk:
-    """A ledger on one's own machine: whoever can reach it keeps it, nobody logs in."""
-
-    def account(self, token: str) -> Account | None:
-        """The owner of the machine."""
-        return Account("本机", "administrator", may_leave=False)
-
-    def login(self, name: str, password: str, address: str) -> str:
-        """Nobody logs in here."""
-        raise LoginRefusedError
-
-    def logout(self, token: str) -> None:
-        """There is no session to end."""
+def sessions_of(request: Request) -> Sessions:
+    """The accounts of this application's ledger."""
+    ledger: Ledger = request.app.state.ledger
+    return ledger.people
 
 
 def visitor(request: Request) -> Account:
-    """Who sends this request; somebody without a session is the public."""
-    people: People = request.app.state.people
-    account = people.account(request.cookies.get(SESSION_COOKIE, ""))
-    return account or Account("", "public")
+    """Who sends this request: asked once, then kept with it. Somebody without a session is the public."""
+    if not hasattr(request.state, "account"):
+        request.state.account = find_visitor(request)
+    account: Account = request.state.account
+    return account
+
+
+def find_visitor(request: Request) -> Account:
+    """The account of the session; the owner of the machine while there are no accounts."""
+    sessions = sessions_of(request)
+    token = request.cookies.get(SESSION_COOKIE)
+    user = sessions.account(token) if token else None
+    if user:
+        return Account(user.name, user.role, user.unit)
+    if not request.app.state.accounts_exist:
+        request.app.state.accounts_exist = bool(sessions.all())
+    return PUBLIC if request.app.state.accounts_exist else OWNER

@@ -1,6 +1,7 @@
-"""Who may call which route, from `permissions.tsv`; a route that the file does not name is closed to everybody.
+"""Which action each route is, from `permissions.tsv`; the ledger's own table says who may do which action.
 
-Columns: path as registered, methods, roles (`all`; `staff`: everybody who is logged in; or names of roles).
+Columns: path as registered, methods, action (of `ledger/permissions.tsv`). A route that the file does not name is
+closed to everybody. Where an action is granted for one's own tasks only, the handler asks again with the task.
 """
 
 from __future__ import annotations
@@ -12,39 +13,43 @@ from urllib.parse import quote
 
 from fastapi import HTTPException, Request
 
-from taizhang.web.people import ROLES, visitor
-
-GROUPS = {"all": set(ROLES), "staff": set(ROLES) - {"public"}}
+from taizhang.ledger import permissions
+from taizhang.web.people import Account, visitor
 
 
 @cache
-def permissions() -> dict[tuple[str, str], frozenset[str]]:
-    """(method, path) → roles; raises `ValueError` for a role that there is not or a route named twice."""
-    found: dict[tuple[str, str], frozenset[str]] = {}
+def actions() -> dict[tuple[str, str], str]:
+    """(method, path) → action; raises `ValueError` for an action that there is not or a route named twice."""
+    found: dict[tuple[str, str], str] = {}
     with (Path(__file__).parent / "permissions.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            roles = frozenset(role for word in row["roles"].split() for role in GROUPS.get(word, {word}))
-            if not roles <= set(ROLES):
-                raise ValueError(f"permissions.tsv: {row['path']}: no such role among {row['roles']}")
+            if row["action"] not in permissions():
+                raise ValueError(f"permissions.tsv: {row['path']}: there is no action {row['action']}")
             for method in row["methods"].split():
                 if (method, row["path"]) in found:
                     raise ValueError(f"permissions.tsv: {method} {row['path']} stands twice")
-                found[method, row["path"]] = roles
+                found[method, row["path"]] = row["action"]
     return found
 
 
-def allowed(role: str, method: str, path: str) -> bool:
-    """Whether a role may call a route."""
-    return role in permissions().get(("GET" if method == "HEAD" else method, path), frozenset())
+def may_call(account: Account, method: str, path: str) -> bool:
+    """Whether an account may call a route at all."""
+    action = actions().get(("GET" if method == "HEAD" else method, path))
+    return action is not None and account.may(action)
 
 
 def check_permission(request: Request) -> None:
     """Let the request pass, or send the public to the login page and refuse everybody else."""
     account = visitor(request)
-    request.state.account = account
-    if allowed(account.role, request.method, request.scope["route"].path):
+    if may_call(account, request.method, request.scope["route"].path):
         return
     if account.role == "public":
         wanted = f"{request.url.path}?{request.url.query}" if request.method == "GET" else "/"
         raise HTTPException(401, "login_first", {"Location": f"/login?next={quote(wanted)}"})
     raise HTTPException(403, "not_permitted")
+
+
+def check_own(request: Request, action: str, units: tuple[str, ...]) -> None:
+    """Refuse an action on a task that the visitor's unit does not answer for, where only own ones are granted."""
+    if not visitor(request).may(action, units):
+        raise HTTPException(403, "not_permitted")

@@ -21,7 +21,7 @@ from taizhang.exchange.wording import digits
 from taizhang.web.form_token import FIELD, VISIT_COOKIE, form_token
 from taizhang.web.lights import SHAPES
 from taizhang.web.people import visitor
-from taizhang.web.permissions import allowed
+from taizhang.web.permissions import may_call
 from taizhang.web.words import language_of, word
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def translate(context: Context, key: str, **values: Any) -> str:
 @pass_context
 def may(context: Context, method: str, path: str) -> bool:
     """Whether the visitor may call a route, so that a page offers only what it may do."""
-    return allowed(context["account"].role, method, path)
+    return may_call(context["account"], method, path)
 
 
 @pass_context

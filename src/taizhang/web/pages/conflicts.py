@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from taizhang.ledger import LedgerError
 from taizhang.web.page import Page, add_page
 from taizhang.web.pages.choice import ledger_of
+from taizhang.web.people import visitor
 
 router = APIRouter()
 
@@ -35,7 +36,7 @@ def settle(request: Request, keep: Annotated[bool, Form()]) -> Response:
     """Keep the edit, or take the text as it now reads."""
     number = int(request.path_params["conflict_id"])
     try:
-        ledger_of(request).settle_conflict(number, keep, str(request.state.account.name))
+        ledger_of(request).settle_conflict(number, keep, visitor(request).name)
     except LedgerError as error:
         raise HTTPException(409, "not_changed") from error
     return RedirectResponse("/conflicts", 303)

@@ -13,6 +13,7 @@ from taizhang.ledger import LedgerError, LedgerTask, StaleEditError
 from taizhang.web.page import Page
 from taizhang.web.pages.choice import chosen, ledger_of, summary, task_named
 from taizhang.web.pages.tasks import task
+from taizhang.web.people import visitor
 from taizhang.web.rendering import render
 
 router = APIRouter()
@@ -23,7 +24,7 @@ MOST_SELECTED = 2000
 
 def actor(request: Request) -> str:
     """The name under which a change is written down."""
-    return str(request.state.account.name)
+    return visitor(request).name
 
 
 def stay(request: Request, key: str, detail: str, typed: Mapping[str, str], status: int) -> Response:

@@ -7,8 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from taizhang.ledger import LoginRefusedError
 from taizhang.web.page import Page
-from taizhang.web.people import SESSION_COOKIE, LoginRefusedError, People
+from taizhang.web.people import SESSION_COOKIE, sessions_of
 from taizhang.web.rendering import render
 
 router = APIRouter()
@@ -38,10 +39,9 @@ def login(
     following: Annotated[str, Form(alias="next", max_length=2000)] = "/",
 ) -> Response:
     """Open a session and go on to the page that was asked for."""
-    people: People = request.app.state.people
     address = request.client.host if request.client else ""
     try:
-        token = people.login(name, password, address)
+        token = sessions_of(request).login(name, password, address)
     except LoginRefusedError as refusal:
         key = "login_wait" if refusal.wait else "login_wrong"
         return form_again(request, inside(following), name, key, refusal.wait)
@@ -53,8 +53,7 @@ def login(
 
 def logout(request: Request) -> Response:
     """End the session."""
-    people: People = request.app.state.people
-    people.logout(request.cookies.get(SESSION_COOKIE, ""))
+    sessions_of(request).logout(request.cookies.get(SESSION_COOKIE, ""))
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(SESSION_COOKIE)
     return answer

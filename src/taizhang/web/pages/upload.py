@@ -13,6 +13,7 @@ from taizhang.ledger import LedgerError
 from taizhang.web.page import Page
 from taizhang.web.pages.choice import ledger_of
 from taizhang.web.pages.reports import reports
+from taizhang.web.people import visitor
 from taizhang.web.rendering import render
 
 router = APIRouter()
@@ -41,7 +42,7 @@ def upload(request: Request, file: UploadFile) -> Response:
     if not reading.report.sections or not (reading.figures or reading.targets or reading.tasks):
         return refused(request, "upload_no_report", name)
     try:
-        result = ledger_of(request).import_reading(reading, name, request.state.account.name)
+        result = ledger_of(request).import_reading(reading, name, visitor(request).name)
     except LedgerError as error:
         return refused(request, "upload_unreadable", str(error))
     return RedirectResponse(f"/reports/{result.report_id}", 303)
