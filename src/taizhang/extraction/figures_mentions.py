@@ -157,6 +157,8 @@ def divide(text: str, a: Mention, b: Mention) -> None:
             b.pre = STREAK.sub("", a.pre) + mid
         if a.post:
             a.post += AFTER.sub("", b.post)
+    if b.linked and a.post.endswith("级") and "级" in b.post:
+        a.post += b.post.partition("级")[2]
     if b.linked:
         a.follower = b
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from taizhang.extraction.figures_candidates import RANK_PLACE
 from taizhang.language.words import delivering, longest_prefix, longest_suffix, predicates
 
 OPENERS = re.compile(
@@ -19,11 +20,9 @@ VERSUS = re.compile(
 COMPARE = re.compile(
     r"(?:比|较|同|与|在)?(?:上年|去年|前年|上一年|年初|上年末|上年底|上年同期|20\d\d年|19\d\d年|“[^”]{2,4}”(?:期?末|初)|[一二三四五六七八九十\d]+年前|上届|前[五三两]年|五年前|预算|年度计划|年度预算|年初计划|上个五年|“[^”]{2,4}”时期)(?:同期|预算|实际|底|末|初|执行数|水平|同口径|时|的|相比)*$"
 )
-RANK_SCOPE = re.compile(
-    r"(?:全国|全省|全区|全市|全球|世界|中部|西部|东部|东北|亚洲|长三角|中西部|国内|国际|我国|同类|各|省会|副省级|城市|省份|省区市|省级地区|地区|经济大省|直辖市|省区|六省|中|之|的|同期|同类型)+$"
-)
+RANK_SCOPE = re.compile(rf"(?:{RANK_PLACE}|各|副省级|省区|经济大省|六省|中|之|的|同期|同类型)+$")
 RANK_VERB = re.compile(
-    r"(?:连续\S{0,4}|分别|均|都|稳|继续|保持|跃|高|名|位|排|进|升|晋|前|提升|上升|跻身|蝉联|达到|位次|排名|增速|总量)*"
+    r"(?:连续\S{0,4}|分别|均|都|稳|继续|保持|跃|高|名|位|排|进|升|晋|前|提升|上升|跻身|蝉联|达到|位次|排名)*"
     r"(?:(?:位|居|列|排|升|进|跃|名)(?:在|于|至|到)?|进入|跻身|蝉联|保持|位次|排名|上升到|上升至|提升到|提升至)$"
 )
 RANK_INNER = re.compile(r"(?:稳居|位居|位列|名列|跻身|蝉联|连续居|在)")

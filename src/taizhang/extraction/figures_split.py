@@ -18,7 +18,7 @@ COMPOUNDS = (
 )
 OPENING = re.compile(r"^[^、]{0,12}(?:用于|投入|安排)(?=[^、])")
 HEAD = re.compile(
-    r"(?:人均可支配收入|人均纯收入|可支配收入|余额|总额|交易额|进出口额|进出口|收入|支出|投资|产值|增加值|产量|销量|比重|比例|占比|参保率|覆盖率|合格率|普及率|入园率|普惠率|入学率|毛入学率|巩固率|解决率|满意率|利用率|贡献率|[一-鿿]{1,2}率|起数|死亡人数|人数|数量|浓度|总数|增速|规模|面积|里程|吞吐量|营业收入|利润|税收|处置能力|能力|贷款|存款|总值|强度|指数|排放量|消费量|成交额|营收|销售额|人次|经费|标准|资金|补助|投入|水平|税率|费|事故数|既遂数|立案数|量|寿命)$"
+    r"(?:人均可支配收入|人均纯收入|可支配收入|余额|总额|交易额|进出口额|进出口|出口|进口|收入|支出|投资|产值|增加值|产量|销量|比重|比例|占比|参保率|覆盖率|合格率|普及率|入园率|普惠率|入学率|毛入学率|巩固率|解决率|满意率|利用率|贡献率|[一-鿿]{1,2}率|起数|死亡人数|人数|数量|浓度|总数|增速|规模|面积|里程|吞吐量|营业收入|利润|税收|处置能力|能力|贷款|存款|总值|强度|指数|排放量|消费量|成交额|营收|销售额|人次|经费|标准|资金|补助|投入|水平|税率|费|事故数|既遂数|立案数|量|寿命)$"
 )
 
 
@@ -52,14 +52,20 @@ def split_names(subject: str, n: int) -> list[str]:
 
 
 def longest_shared(first: str, last: str, head: str) -> str:
-    """How much of the last part belongs to all: as long as what is left matches the first in length."""
-    for size in (4, 3, 2):
+    """How much of the last part belongs to all.
+
+    What follows the characters that both parts end their own half with («食品、药品抽检合格率»); else as much
+    as makes both halves equally long («对非洲、拉美市场出口»); else the measure alone.
+    """
+    for size in (4, 3, 2, 1):
         at = last.rfind(first[-size:]) if len(first) > size else -1
-        if 0 < at < len(last) - size:
-            return last[at + size :]
+        rest = last[at + size :]
+        if at > 0 and len(rest) >= len(head) and (size > 1 or at > 0):
+            return rest
     own = len(first.lstrip("对向"))
-    cut = min(own, len(last) - len(head)) if own < len(last) else 0
-    return last[cut:] if len(last) - cut >= len(head) else head
+    if own < len(last) - len(head) <= own + 4:
+        return last[own:]
+    return head
 
 
 def split_compound(subject: str, n: int) -> list[str]:
