@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from taizhang.language import bounds, folding, numberless, numerals, senses, tables, units
+from taizhang.language import bounds, folding, numberless, numerals, predicates, senses, tables, units
 
 
 def test_every_file_is_in_form() -> None:
@@ -15,6 +15,8 @@ def test_every_file_is_in_form() -> None:
     assert bounds.words("after")["左右"] == "approx"
     assert numberless.numberless()["一步"] == [(1, "进一步")]
     assert senses.verbs()["下降"] == "down"
+    assert predicates.predicates()["下降"] == "fall"
+    assert "新增" in predicates.delivering()
     assert set(senses.sets()) <= set(units.units())
 
 
@@ -34,6 +36,7 @@ def test_every_unit_is_written_in_folded_characters() -> None:
         (units.currencies, "贝\tXXX\tshell", "no unit of money: 贝"),
         (numberless.numberless, "平安", "no word with a number character"),
         (senses.verbs, "增长\tsideways", "direction sideways"),
+        (predicates.predicates, "增长\tup", "class up of 增长"),
     ],
 )
 def test_a_row_out_of_form_is_refused(

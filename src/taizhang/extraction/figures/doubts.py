@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from taizhang.extraction.figures_linking import Link
-from taizhang.extraction.figures_mentions import Mention
+from taizhang.extraction.figures.linking import Link
+from taizhang.extraction.figures.mentions import Mention
+from taizhang.extraction.figures.rules import pattern
 
 REASONS = {
     "far": "指标承前省略，取自上一句",
@@ -21,10 +20,8 @@ REASONS = {
     "threshold": "数量可能只是某一类的门槛",
     "people": "没有量词，单位是补上的",
 }
-PARTICLE = re.compile(
-    r"了|把|将|我们|对于|这|是(?!否)|就(?!业|诊|医|地|近|读|学|餐|高)|又|还(?!田|款|林|贷|草|建)|也|，|并|而|则|让|使(?!用|领)|从(?!业|事|严)|由|至(?!少)|到(?!位|家|达|期)"
-)
-SEVERAL = re.compile(r"[、和及]")
+PARTICLE = pattern("doubts.particle")
+SEVERAL = pattern("doubts.several")
 LONGEST = 26
 SHORTEST = 2
 

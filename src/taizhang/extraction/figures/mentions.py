@@ -8,32 +8,35 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
 
-from taizhang.extraction.figures_candidates import STREAK, clipped_point, is_figure, shares_unit
-from taizhang.extraction.figures_names import AFTER, take_apart
+from taizhang.extraction.figures.candidates import STREAK, clipped_point, is_figure, shares_unit
+from taizhang.extraction.figures.predication import AFTER, take_apart
 from taizhang.language import Quantity, scan
 
 # No name is longer; without a limit a text without punctuation would take quadratic time.
 REACH = 120
 HUNDREDTH = Decimal("0.01")
+TRILLION = 10**12
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
 SENTENCE_ENDS = "。！？；\n"
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
 JOINED = re.compile(r"^(?:左右|以上|以内|以下)?[、和与及或]$")
-TAIL_JOIN = re.compile(r"(?:、|和|与|及|以及|并)$")
+TAIL_JOINT = re.compile(r"(?:、|和|与|及|以及|并)$")
+# 人 before these belongs to the noun: 13亿人民.
 PEOPLE = tuple("民口才员群士")
 
 
 @dataclass(slots=True)
 class Mention:
-    """A figure candidate with the text that can name it.
+    """A figure with the text that can name it; all offsets are into the view.
 
-    `clause` and `sentence` are offsets into the view. `pre` and `post` reach to the ends of the clause
-    or to the neighbouring figure. `linked` tells that it follows another in a list (9个、特色基地2家);
-    `joined`, that nothing but a comma stands between their numbers (8%和8.1%): then the first holds the
-    others in `group`.
+    `pre` and `post` reach to the ends of the clause or to the neighbouring figure, `beyond` is what
+    follows regardless. `linked` tells that it goes on a list (9个、特色基地2家); `joined`, that only a
+    joint stands between the numbers (8%和8.1%): then the first holds the others in `group`. `crossed`
+    tells that two figures share one phrase (175家企业发行债券1193只).
     """
 
     q: Quantity
+    start: int
     end: int
     unit: str
     kind: str
@@ -43,31 +46,13 @@ class Mention:
     clause: int
     pre: str
     post: str
+    beyond: str
     linked: bool = False
     joined: bool = False
+    crossed: bool = False
     group: list[Mention] = field(default_factory=list)
     head: Mention | None = None
     follower: Mention | None = None
-    crossed: bool = False
-    beyond: str = ""
-
-
-def mentions(text: str) -> list[Mention]:
-    """All figures of a text in order."""
-    found = scan(text)
-    out: list[Mention] = []
-    bounds = Bounds(text)
-    for q, follows in zip_longest(found, found[1:]):
-        if not is_figure(text, q, follows):
-            continue
-        shared = q
-        if follows and (clipped_point(text, q, follows) or (q.kind == "number" and shares_unit(text, q, follows))):
-            shared = follows
-        m = mention(text, q, shared, bounds)
-        if out and out[-1].clause == m.clause and m.q.start - out[-1].end < REACH:
-            divide(text, out[-1], m)
-        out.append(m)
-    return out
 
 
 class Bounds:
@@ -92,28 +77,47 @@ def enclosing(marks: list[int], start: int, end: int) -> tuple[int, int]:
     return marks[bisect_left(marks, start) - 1] + 1, marks[bisect_left(marks, end)]
 
 
-def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention:
-    """The figure with the text around it; `shared` is the quantity whose unit it takes."""
+def mentions(text: str) -> list[Mention]:
+    """All figures of a text in order."""
+    numbers = scan(text)
+    bounds = Bounds(text)
+    found: list[Mention] = []
+    for q, follows in zip_longest(numbers, numbers[1:]):
+        if not is_figure(text, q, follows):
+            continue
+        m = mention(text, q, measured_by(text, q, follows), bounds)
+        if found and found[-1].clause == m.clause and m.start - found[-1].end < REACH:
+            divide(text, found[-1], m)
+        found.append(m)
+    return found
+
+
+def measured_by(text: str, q: Quantity, follows: Quantity | None) -> Quantity:
+    """The quantity whose unit the number takes: its own, or the next one's at the end of a list."""
+    if follows and (clipped_point(text, q, follows) or (q.kind == "number" and shares_unit(text, q, follows))):
+        return follows
+    return q
+
+
+def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Mention:
+    """The figure with the text around it; `measured` is the quantity whose unit it takes."""
     low, high = ends_of(q)
-    end, unit, kind = q.end, shared.unit, shared.kind
+    end, unit, kind = q.end, measured.unit, str(measured.kind)
     if unit == "台" and text.startswith("阶", end):
         end, unit, kind = end - 1, "元", "money"
     elif kind == "number":
-        big = text.startswith("大", end)
-        end += big
-        unit, kind = "个" if big else "元" if high >= 10**12 else "人", "count"
-    elif unit == "大":
-        unit = "个"
+        unit, kind = "元" if high >= TRILLION else "人", "count"
     elif unit == "人" and text.startswith(PEOPLE, end):
         end -= 1
     clause, stop = bounds.clause(q.start, end)
     return Mention(
-        q,
-        end,
-        unit,
-        kind,
-        low,
-        high,
+        q=q,
+        start=q.start,
+        end=end,
+        unit=unit,
+        kind=kind,
+        low=low,
+        high=high,
         sentence=bounds.sentence(q.start, end),
         clause=clause,
         pre=text[max(clause, q.start - REACH) : q.start],
@@ -125,8 +129,8 @@ def mention(text: str, q: Quantity, shared: Quantity, bounds: Bounds) -> Mention
 def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
     """Both ends of the value, the same for a single number; a fraction (三分之一) as a percentage."""
     low, high = (q.value, q.value) if q.value is not None else (q.low, q.high)
-    assert low is not None
-    assert high is not None
+    if low is None or high is None:
+        raise ValueError(f"no value: {q}")
     if q.kind == "fraction":
         return (low * 100).quantize(HUNDREDTH), (high * 100).quantize(HUNDREDTH)
     return low, high
@@ -134,36 +138,38 @@ def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
 
 def divide(text: str, a: Mention, b: Mention) -> None:
     """Share the text between two figures of one clause out among them."""
-    mid = text[a.end : b.q.start]
-    separator = SEPARATOR.match(mid)
-    at = outside(mid)
+    mid = text[a.end : b.start]
+    separator, at = SEPARATOR.match(mid), last_comma(mid)
     if JOINED.match(mid):
-        b.joined = b.linked = True
-        b.head = a.head or a
+        b.head, b.joined, b.linked = a.head or a, True, True
         b.head.group.append(b)
         a.post, b.pre = mid[:-1], ""
     elif separator:
         a.post, b.pre, b.linked = mid[: separator.end()].rstrip("、和与及或以"), mid[separator.end() :], True
-    elif at >= 0 or TAIL_JOIN.search(mid):
-        at = at if at >= 0 else len(TAIL_JOIN.sub("", mid))
-        a.post, b.pre, b.linked = mid[:at], TAIL_JOIN.sub("", mid[at:].lstrip("、")), True
+    elif at >= 0 or TAIL_JOINT.search(mid):
+        at = at if at >= 0 else len(TAIL_JOINT.sub("", mid))
+        a.post, b.pre, b.linked = mid[:at], TAIL_JOINT.sub("", mid[at:].lstrip("、")), True
     else:
-        a.post, b.pre = take_apart(mid, False).stem, mid
-        if a.kind == "time" and b.kind == "rank":
-            a.post = mid + b.q.quote
-        b.crossed = True
-        a.crossed = bool(a.post)
-        if a.kind == "time":
-            b.pre = STREAK.sub("", a.pre) + mid
-        if a.post:
-            a.post += AFTER.sub("", b.post)
-    if b.linked and a.post.endswith("级") and "级" in b.post:
-        a.post += b.post.partition("级")[2]
+        cross(mid, a, b)
     if b.linked:
         a.follower = b
+        if a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
+            a.post += b.post.partition("级")[2]
 
 
-def outside(mid: str) -> int:
+def cross(mid: str, a: Mention, b: Mention) -> None:
+    """Two figures in one phrase: «219亿元支持116户企业关闭», «连续8年全国第一»."""
+    a.post, b.pre = take_apart(mid, False).stem, mid
+    if a.kind == "time":
+        b.pre = STREAK.sub("", a.pre) + mid
+        if b.kind == "rank":
+            a.post = mid + b.q.quote
+    elif a.post:
+        a.post += AFTER.sub("", b.post)
+    a.crossed, b.crossed = bool(a.post), True
+
+
+def last_comma(mid: str) -> int:
     """The last 、 that stands in no bracket, or -1."""
     at = mid.rfind("、")
     while at >= 0 and mid.rfind("（", 0, at) > mid.rfind("）", 0, at):

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
-from taizhang.language.words import delivering, longest_prefix
+from taizhang.extraction.figures.linking import PEOPLE, Link
+from taizhang.extraction.figures.mentions import Mention
+from taizhang.extraction.figures.rules import pattern
+from taizhang.language.predicates import delivering, longest_prefix
 from taizhang.model import Mode, Report, View
-
-if TYPE_CHECKING:
-    from taizhang.extraction.figures_linking import Link
-    from taizhang.extraction.figures_mentions import Mention
 
 # How far back words of time are looked for.
 REACH = 120
-MANY = re.compile(
-    r"(?:过去|这|回顾)五年|五年[来间]|“十[一二三四五]?五”(?:时期|期间|以来)|“十[一二三四五]?五”规划(?:胜利|圆满)?(?:收官|完成)|与20\d\d年相比"
-)
-ONE = re.compile(r"一年来|过去的?一年|刚刚过去的20\d\d年|去年|这一年|(?:^|\n)20\d\d年[，,是]|20\d\d年工作")
-AHEAD = re.compile(r"(?:今后|未来)(?P<n>[一两二三四五六七八九十])?年?|五年内|“十[一二三四五]?五”(?:时期|期间|年均|末)")
-BACK = re.compile(
-    r"(?P<c>[\d两三四五])年(?:来|间|内)?(?:累计|年均)?(?:增长|提高|提升|增加|下降|降低|翻|新增)|"
-    r"(?:近|过去)(?P<a>[两二三四])年|(?P<b>[两二三四])年(?:多)?来"
-)
-YEAR = re.compile(r"(?P<than>比|较|与|同|为|是)?(?P<base>从|由|自)?(?P<y>(?:19|20)\d\d)年(?!以来)")
-BEFORE = re.compile(r"去年|上年末|原先|已有|已经|了(?:近|约|超过|超)?$|已$")
-AIM = re.compile(r"拟|将|再?安排|力争|确保|比上年|比去年")
-FORESEEN = re.compile(r"预计(?!到)|有望")
-FROM = re.compile(r"[从由][^，。；、]{0,12}$")
-TO = re.compile(
-    r"[^，。；、]{0,2}(?:提高|提升|增加|增长|上升|下降|降低|降|减少|扩大|缩小|缩短|增|升|压缩|调整|发展|跃升|攀升|跃|拓展|延长)(?:到|至|为)"
-)
-ANNUAL = re.compile(r"年均(?!浓度|气温|值|降)")
-SPANNING = re.compile(r"年均(?!浓度|气温|值|降)|累计|每年|五年")
-FLOW_WORDS = re.compile(r"新增|投入|安排")
-PEOPLE = re.compile(r"(?:中国|全国|各族|全省|全市)*(?:人民|人口|中国人民|中华儿女)$")
+MANY = pattern("periods.many")
+ONE = pattern("periods.one")
+AHEAD = pattern("periods.ahead")
+BACK = pattern("periods.back")
+YEAR = pattern("periods.year")
+BEFORE = pattern("periods.before")
+AIM = pattern("periods.aim")
+FORESEEN = pattern("periods.foreseen")
+FROM = pattern("periods.from")
+TO = pattern("periods.to")
+ANNUAL = pattern("periods.annual")
+SPANNING = pattern("periods.spanning")
+FLOW = pattern("periods.flow")
+TIME_CLAUSE = pattern("periods.time_clause")
 FLOWS = ("growth", "change")
 NUMERALS = {char: n for n, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
@@ -61,13 +51,13 @@ class Clock:
 
     def when(self, m: Mention, link: Link) -> tuple[Mode, str | None]:
         """Mode and period of one figure; figures come in order."""
-        kind = self.advance(m.q.start)
+        kind = self.advance(m.start)
         past = kind in (None, "review", "preamble")
         if m.unit == "人" and PEOPLE.match(link.name):
             return "actual", None
         if self.year is None:
             return ("actual" if past else "target"), None
-        clause = self.text[max(m.clause, m.q.start - REACH) : m.q.start]
+        clause = self.leading_year(m) + self.text[max(m.clause, m.start - REACH) : m.start]
         if past:
             mode: Mode = "estimate" if self.foreseen(m.sentence) else "actual"
             return mode, self.past(m, link, clause, self.year - 1)
@@ -93,6 +83,13 @@ class Clock:
             self.expected = FORESEEN.search(self.text, *sentence) is not None
         return self.expected
 
+    def leading_year(self, m: Mention) -> str:
+        """The last time clause of the sentence before the clause of the figure: «到2030年，», or nothing."""
+        found = ""
+        for clause in TIME_CLAUSE.finditer(self.text, max(m.sentence[0], m.clause - REACH), m.clause):
+            found = clause["time"]
+        return found
+
     def past(self, m: Mention, link: Link, clause: str, last: int) -> str:
         """Review: the year before, or the years that ended with it."""
         own, than, base = years_of(clause)
@@ -102,7 +99,7 @@ class Clock:
             return f"{than + 1}/{end}"
         if from_to(m):
             return str(base or own or (last - 5 if self.many else last - 1))
-        back = BACK.search(self.text, max(m.sentence[0], m.q.start - REACH), m.q.start)
+        back = BACK.search(self.text, max(m.sentence[0], m.start - REACH), m.start)
         if back and flow:
             return f"{last - number_of(back['a'] or back['b'] or back['c']) + 1}/{last}"
         if (self.many or ANNUAL.search(clause)) and flow and not own and "连续" not in clause:
@@ -118,7 +115,7 @@ class Clock:
             return "actual", str(year - 1)
         if own and own > year:
             return "target", str(own)
-        ahead = AHEAD.search(self.text, max(m.sentence[0], m.q.start - 2 * REACH), m.q.start)
+        ahead = AHEAD.search(self.text, max(m.sentence[0], m.start - 2 * REACH), m.start)
         if many or ahead:
             end = year + (NUMERALS[ahead["n"]] if ahead and ahead["n"] else 5) - 1
             return "target", f"{year}/{end}" if spans(link, clause) else str(end)
@@ -134,9 +131,9 @@ def spans(link: Link, clause: str) -> bool:
     """Whether the figure adds up or averages over years; a level stands at their end."""
     if link.aspect == "rank":
         return False
-    if link.aspect in FLOWS or link.counted or SPANNING.search(clause) or FLOW_WORDS.search(link.name):
+    if link.aspect in FLOWS or link.counted or SPANNING.search(clause) or FLOW.search(link.name):
         return True
-    return longest_prefix(link.name, delivering(), 6) != ""
+    return longest_prefix(link.name, delivering()) != ""
 
 
 def from_to(m: Mention) -> bool:

@@ -1,0 +1,135 @@
+"""Which numbers of a text are figures: names, dates, sizes and slogans that hold digits are left out."""
+
+from __future__ import annotations
+
+import re
+
+from taizhang.extraction.figures.rules import pattern, words
+from taizhang.language import Quantity
+
+# How far back an opening quotation mark is looked for, and words around a number.
+QUOTE_REACH = 40
+BEFORE_REACH = 12
+AFTER_REACH = 8
+
+NAME_BEFORE = pattern("candidates.name_before")
+STREAK = pattern("candidates.streak")
+SHARE_BEFORE = pattern("candidates.share_before")
+ORDINAL_AFTER = pattern("candidates.ordinal_after")
+BOUND_BEFORE = pattern("candidates.bound_before")
+POLICY_NOUN = pattern("candidates.policy_noun")
+MOVES = pattern("candidates.moves")
+WITHIN = pattern("candidates.within")
+NOUN_AFTER = pattern("candidates.noun_after")
+CLASS_AFTER = pattern("candidates.class_after")
+RANK_BEFORE = pattern("candidates.rank_before")
+RANK_LISTED = pattern("candidates.rank_listed")
+RANK_MOVED = pattern("candidates.rank_moved")
+PLACED = pattern("candidates.placed")
+DELIVERED = pattern("candidates.delivered")
+NAMING_UNITS, SIZE_UNITS = words("naming_units"), words("size_units")
+GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
+BIG = re.compile("[万亿]")
+STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
+NO_RANKS = tuple("批强沿期列")
+JOINTS = ("、", "和", "及", "与", "或")
+
+
+def is_figure(text: str, q: Quantity, follows: Quantity | None) -> bool:
+    """Whether the number states a quantity of something; `follows` is the next number of the text."""
+    if q.kind in ("date", "ordinal") or q.unit in NAMING_UNITS or quoted(text, q.start):
+        return False
+    before = text[max(0, q.start - BEFORE_REACH) : q.start]
+    after = text[q.end : q.end + AFTER_REACH]
+    if q.kind == "rank":
+        return is_rank(q, before, after)
+    if NAME_BEFORE.search(before) or in_class(text, q, after, follows):
+        return False
+    if q.kind == "number":
+        return shares_unit(text, q, follows) or bare_amount(q, after)
+    if q.kind in ("percent", "point", "multiple"):
+        return q.quote != "对折"
+    if q.kind == "fraction":
+        return q.chinese or SHARE_BEFORE.search(before) is not None
+    return is_duration(q, before, after) if q.kind == "time" else is_amount(q, before, after)
+
+
+def quoted(text: str, start: int) -> bool:
+    """Whether the number stands inside quotation marks or a book title."""
+    head = text[max(0, start - QUOTE_REACH) : start]
+    return head.rfind("“") > head.rfind("”") or head.rfind("《") > head.rfind("》")
+
+
+def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bool:
+    """Sizes that only name a class: «12类45件实事», «12个百亿元、70个30亿元以上项目», «10兆瓦反应堆»."""
+    if q.unit in GROUP_UNITS and follows and follows.start == q.end:
+        return True
+    if q.kind == "money" and text[q.start - 1] in "个家" and text[q.start - 2].isdigit():
+        return True
+    return q.unit in SIZE_UNITS and NOUN_AFTER.match(after) is not None and not after.startswith("的")
+
+
+def is_rank(q: Quantity, before: str, after: str) -> bool:
+    """«居全国第3位», «全省第一»; no «第一产业», «第二轮», «前10强»."""
+    if q.quote.startswith("前") and after.startswith(NO_RANKS):
+        return False
+    if ORDINAL_AFTER.match(after) or PLACED.search(before):
+        return False
+    if q.quote.endswith("位") and RANK_MOVED.search(before):
+        return True
+    return bool(RANK_BEFORE.search(before) or RANK_LISTED.search(before))
+
+
+def is_duration(q: Quantity, before: str, after: str) -> bool:
+    """Streaks (连续16个季度), lead times and limits; no «10分钟生活圈», «五年来», «三年行动计划»."""
+    noun = NOUN_AFTER.match(after) is not None
+    if STREAK.search(before):
+        return not (noun and before.endswith("延长"))
+    if q.unit == "岁":
+        return not noun or MOVES.match(after) is not None
+    if q.unit == "年" or q.chinese:
+        return False
+    return after.startswith(("以内", "以上", "内")) if q.unit == "个月" else not noun
+
+
+def is_amount(q: Quantity, before: str, after: str) -> bool:
+    """Counts, measures and money; no sizes of classes (亿元以上项目, 万吨级码头), no counted slogans."""
+    if before.endswith("时速") or POLICY_NOUN.match(after):
+        return False
+    if CLASS_AFTER.match(after) and (after.startswith("级") or q.unit in THRESHOLD_UNITS):
+        return False
+    noun = NOUN_AFTER.match(after) is not None
+    if q.unit == "米" and (noun or WITHIN.match(after)):
+        return False
+    if q.unit == "元" and q.chinese and noun and not after.startswith(STEP_NOUNS):
+        return False
+    if q.unit in ("类", "种", "方面") and (q.chinese or q.unit == "方面"):
+        return False
+    if q.quote.endswith("大"):
+        return not after.startswith(("类", "门类"))
+    if q.quote[0] in "万亿千百" or (q.chinese and BIG.search(q.quote)):
+        return BOUND_BEFORE.search(before) is not None or (q.unit == "元" and not noun)
+    if q.chinese:
+        return DELIVERED.search(before) is not None and q.value != 1 and q.unit not in ("批", "次")
+    return True
+
+
+def shares_unit(text: str, q: Quantity, follows: Quantity | None) -> bool:
+    """«提高18.8和10个百分点»: the unit stands only at the last of the list."""
+    if q.chinese or follows is None or follows.kind in ("number", "rank", "date", "ordinal"):
+        return False
+    return text[q.end : follows.start] in JOINTS
+
+
+def clipped_point(text: str, q: Quantity, follows: Quantity | None) -> bool:
+    """«高于全国12.7个、12个百分点»: 个 stands for 个百分点."""
+    if q.unit != "个" or follows is None or follows.kind != "point":
+        return False
+    return text[q.end : follows.start] in JOINTS
+
+
+def bare_amount(q: Quantity, after: str) -> bool:
+    """«1.77亿农民», «4万亿»: no measure word is written."""
+    if q.chinese or not BIG.search(q.quote) or q.value is None or q.value < 10000:
+        return False
+    return not after.startswith("级")

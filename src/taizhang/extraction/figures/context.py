@@ -1,0 +1,34 @@
+"""What the clauses before a figure speak of."""
+
+from __future__ import annotations
+
+import re
+
+from taizhang.extraction.figures.mentions import Mention
+from taizhang.extraction.figures.predication import tidy
+from taizhang.extraction.figures.rules import pattern
+
+TURN = pattern("context.turn")
+MEASURED = pattern("context.measured")
+MARKS = re.compile(r"[，,：:；;]")
+# How far back the clause before is looked for.
+REACH = 60
+
+
+def previous_clause(text: str, m: Mention) -> str:
+    """The clause before that of the figure, in the same sentence."""
+    head = text[max(m.sentence[0], m.clause - REACH) : m.clause].rstrip("，,：:；;")
+    return MARKS.split(head)[-1]
+
+
+def clause_subject(text: str, m: Mention) -> str:
+    """What the clause before speaks of, where it holds no figure; the empty string where that is not told."""
+    clause = previous_clause(text, m)
+    return tidy(clause) if MEASURED.search(clause) else subject_of(clause)
+
+
+def subject_of(clause: str) -> str:
+    """The subject of a clause without number: «服务业质效提升» → «服务业»."""
+    clause = tidy(clause)
+    turn = TURN.search(clause)
+    return clause[: turn.start()] if turn and turn.start() >= 2 else ""

@@ -1,0 +1,84 @@
+"""Coordination: several names that share a list of values."""
+
+from __future__ import annotations
+
+from taizhang.extraction.figures.rules import pattern
+
+JOINT = pattern("coordination.joint")
+MEASURE = pattern("coordination.measure")
+OPENING = pattern("coordination.opening")
+# Two (or three) in one word.
+COMPOUNDS = (
+    ("国考省考", ("国考", "省考")),
+    ("国省考", ("国考", "省考")),
+    ("城镇和农村", ("城镇", "农村")),
+    ("城镇、农村", ("城镇", "农村")),
+    ("城乡", ("城镇", "农村")),
+    ("存贷款", ("存款", "贷款")),
+    ("存、贷款", ("存款", "贷款")),
+    ("进、出口", ("进口", "出口")),
+    ("进出口", ("进口", "出口")),
+    ("一二三产业", ("第一产业", "第二产业", "第三产业")),
+    ("一二三产", ("第一产业", "第二产业", "第三产业")),
+)
+PREPOSITIONS = "对向"
+
+
+def split_names(subject: str, n: int) -> list[str]:
+    """`subject` as `n` names that stand alone, or an empty list where it does not divide so."""
+    parts = [part for part in JOINT.split(subject) if part]
+    if len(parts) != n:
+        parts = [part for part in subject.split("、") if part]
+    if len(parts) != n:
+        return split_compound(subject, n)
+    measures = [found.group() if (found := MEASURE.search(part)) else "" for part in parts]
+    if all(measures):
+        return with_stem(parts, measures)
+    if measures[-1] and not any(measures[:-1]):
+        return with_measure(parts, measures[-1])
+    return parts
+
+
+def with_stem(parts: list[str], measures: list[str]) -> list[str]:
+    """«安全生产事故起数和死亡人数»: bare measures borrow the beginning of the first name."""
+    stem = parts[0].removesuffix(measures[0])
+    return [
+        parts[0],
+        *(stem + part if part == measure else part for part, measure in zip(parts[1:], measures[1:], strict=True)),
+    ]
+
+
+def with_measure(parts: list[str], measure: str) -> list[str]:
+    """«食品、药品抽检合格率»: the measure of the last name belongs to all."""
+    first, last = parts[0], parts[-1]
+    opening = OPENING.match(first)
+    if opening:
+        rest = [first[opening.end() :], *parts[1:]]
+        own = min(len(part) for part in rest[:-1])
+        return [opening.group() + part + last[own:] for part in rest[:-1]] + [opening.group() + last]
+    shared = shared_end(first, last, measure)
+    lead = first[0] if first[0] in PREPOSITIONS else ""
+    names = [*(part + shared for part in parts[:-1]), last]
+    return [names[0], *(lead + name.removeprefix(lead) for name in names[1:])]
+
+
+def shared_end(first: str, last: str, measure: str) -> str:
+    """How much of the last name belongs to all.
+
+    What follows the characters that both names end their own half with («食品、药品抽检合格率»); else as much
+    as makes both halves equally long («对非洲、拉美市场出口»); else the measure alone.
+    """
+    for size in (4, 3, 2, 1):
+        at = last.rfind(first[-size:]) if len(first) > size else -1
+        if at > 0 and len(last) - at - size >= len(measure):
+            return last[at + size :]
+    own = len(first.lstrip(PREPOSITIONS))
+    return last[own:] if own < len(last) - len(measure) <= own + 4 else measure
+
+
+def split_compound(subject: str, n: int) -> list[str]:
+    """«城乡居民…», «国考省考断面…»: several in one word."""
+    for word, names in COMPOUNDS:
+        if len(names) == n and word in subject:
+            return [subject.replace(word, name, 1) for name in names]
+    return []

@@ -1,0 +1,233 @@
+"""What each figure measures: the words around it, and what was spoken of before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from taizhang.extraction.figures import context, lists
+from taizhang.extraction.figures.coordination import split_names
+from taizhang.extraction.figures.mentions import Mention
+from taizhang.extraction.figures.predication import Words, per_unit, take_apart, tidy
+from taizhang.extraction.figures.ranks import ranked
+from taizhang.extraction.figures.rules import pattern, words
+from taizhang.extraction.figures.sense import aspect_of, bound_of, mark_of, shared_mark, unit_of
+from taizhang.language.predicates import without_delivery
+from taizhang.model import Aspect, Bound
+
+ATTRIBUTE = pattern("linking.attribute")
+REACHING = pattern("linking.reaching")
+GROWTH_AFTER = pattern("linking.growth_after")
+BESIDE = pattern("linking.beside")
+PEOPLE = pattern("linking.people")
+REACHED = pattern("linking.reached")
+NEWLY = pattern("linking.newly")
+MEASURE_NOUN = pattern("linking.measure_noun")
+STREAK_WORD = pattern("linking.streak_word")
+ENDURING = pattern("linking.enduring")
+RATE_NOUN = pattern("predication.rate_noun")
+TIMES_OF = pattern("predication.times_of")
+FALLING = pattern("sense.falling")
+COST = pattern("sense.cost")
+COSTS, PAPERS = words("costs"), words("papers")
+# What stands right behind a number and is no counted noun.
+NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "(", "”", "等", "，")
+# A prefix shorter than this names nothing: 平均压减时间.
+STEM = 3
+
+
+@dataclass(slots=True)
+class Link:
+    """What a figure measures and how.
+
+    `origin` tells where the name comes from: `own` words, the clause before (`clause`), the sentence
+    before (`far`), the figure before (`owned`), or one name for several values (`undivided`).
+    """
+
+    name: str
+    aspect: Aspect
+    sign: int
+    bound: Bound
+    unit: str
+    words: Words
+    counted: bool = False
+    origin: str = "own"
+
+
+class Linker:
+    """Names the figures of a text in order, remembering what was spoken of."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.topic = ""  # the last name of the text
+        self.history: list[str] = []  # the names of this sentence
+        self.verb = ""  # the verb of delivery that the next item of a list takes over
+        self.names: list[str] = []  # the names of a list of values, and how many were given out
+        self.given = 0
+        self.head: Link | None = None
+        self.falling = False
+        self.sentence = (-1, -1)
+        self.last_end = 0
+        self.origin = "own"
+
+    def link(self, m: Mention) -> Link:
+        """The indicator, aspect, sign, bound and unit of the next figure."""
+        if m.sentence != self.sentence:
+            self.sentence, self.history, self.verb = m.sentence, [], ""
+        self.origin = "own"
+        if m.kind == "rank":
+            found = self.rank(m)
+        elif m.joined and self.head:
+            found = self.follower(m, self.head)
+        else:
+            found = self.head = self.leader(m)
+        found.origin = self.origin
+        self.history.append(found.name)
+        self.topic, self.last_end = found.name, m.end
+        return found
+
+    def leader(self, m: Mention) -> Link:
+        """A figure with words of its own."""
+        mark = mark_of(m)
+        post = m.post[len(mark) :]
+        grows = m.kind in ("percent", "multiple") and GROWTH_AFTER.match(post) is not None
+        counted = not (grows or m.group or m.kind == "point") and post != "" and not post.startswith(NOT_COUNTED)
+        pre, per = (m.pre, "") if counted else per_unit(m.pre)
+        times = TIMES_OF.search(pre) if m.kind == "multiple" else None
+        found = take_apart(pre[: times.start()] if times else pre, counted)
+        if times:
+            found.predicate = "level"
+        if grows:
+            found.predicate, found.word = "rise", post
+        aspect, sign = aspect_of(m, found, counted)
+        name = self.counted(m, found, post) if counted else self.subject(m, found)
+        fallen = self.fallen(m, found) if m.kind == "percent" and not counted and aspect == "value" else ""
+        if fallen:
+            name, aspect, sign = fallen, "growth", -1
+        elif aspect == "value" and m.kind == "percent" and RATE_NOUN.search(name):
+            aspect = "growth"
+        self.falling = aspect == "growth" and sign < 0
+        return Link(name, aspect, sign, bound_of(m, found, mark or shared_mark(m)), unit_of(m, per), found, counted)
+
+    def follower(self, m: Mention, head: Link) -> Link:
+        """A further value of a list: it shares the words before the first."""
+        self.given += 1
+        name = self.names[self.given] if self.given < len(self.names) else head.name
+        self.origin = head.origin
+        return Link(name, head.aspect, head.sign, bound_of(m, head.words, mark_of(m)), unit_of(m, ""), head.words)
+
+    def rank(self, m: Mention) -> Link:
+        """«居全国第3位», «全省第一»."""
+        name = ranked(m.pre)
+        found = Words(name)
+        if not name:
+            name = self.elided(m, found)
+        elif ATTRIBUTE.match(name):
+            name = self.owned(m, name)
+        return Link(name, "rank", 1, "max" if m.q.quote.startswith("前") else "exact", "位", found)
+
+    def subject(self, m: Mention, found: Words) -> str:
+        """The indicator before its value, or the first of several: «地区生产总值增长6%»."""
+        self.names, self.given = [], 0
+        if found.predicate == "versus":
+            return (found.subject or self.elided(m, found)) + found.word
+        if m.group:
+            self.names = self.several(m, found, 1 + len(m.group))
+            if self.names:
+                return self.names[0]
+        subject = found.subject
+        if not subject:
+            return self.elided(m, found)
+        if ATTRIBUTE.match(subject):
+            self.verb = ""
+            return self.owned(m, subject)
+        if m.linked and self.history and not found.predicate:
+            return self.listed(found, self.history[-1])
+        self.verb = found.verb
+        return lists.before_noun(subject, found.verb)
+
+    def several(self, m: Mention, found: Words, n: int) -> list[str]:
+        """The `n` names that share a list of values, or an empty list where they are not told apart."""
+        if found.subject:
+            names = split_names(found.subject, n)
+            if not names:
+                self.origin = "undivided"
+            return names
+        if self.numberless(m):
+            clause = context.previous_clause(self.text, m)
+            names = split_names(tidy(clause), n) or split_names(context.subject_of(clause), n)
+            if names:
+                return names
+        recent = self.history[-n:]
+        return recent if len(set(recent)) == n else []
+
+    def listed(self, found: Words, before: str) -> str:
+        """A further item of a list takes over the verb: «新增平台9个、特色基地2家», «制定法规3件、修订1件»."""
+        if found.subject == found.verb:
+            return found.verb + without_delivery(before)
+        if found.verb or not self.verb:
+            self.verb = found.verb
+            return lists.before_noun(found.subject, found.verb)
+        if found.subject in PAPERS:
+            return before[: -len(found.subject)] + found.subject
+        return self.verb + found.subject
+
+    def counted(self, m: Mention, found: Words, post: str) -> str:
+        """«新建14家研究院», «5家企业通过认定»: the noun stands after the number."""
+        self.names, self.given = [], 0
+        noun = BESIDE.split(post.removeprefix("的"))[0]
+        people = PEOPLE.match(noun) if m.unit == "人" else None
+        if people:
+            return people.group()
+        subject = found.subject
+        if not subject and m.linked and self.verb:
+            return self.verb + noun
+        if REACHING.match(subject) and self.history:
+            return without_delivery(self.history[-1]) + subject + noun
+        if m.kind == "time":
+            return self.streak(m, found, noun)
+        lead = lists.before_count(subject, found.verb, noun)
+        self.verb = found.verb if lead else ""
+        return lead + noun
+
+    def streak(self, m: Mention, found: Words, what: str) -> str:
+        """«连续16年位居全国首位»: what goes on, and of what where that was named before."""
+        subject = STREAK_WORD.sub("", found.subject)
+        if not subject and ENDURING.match(what):
+            subject = self.elided(m, found)
+        return subject + what
+
+    def fallen(self, m: Mention, found: Words) -> str:
+        """«平均压减时间58%、材料52%»: what falls, or the empty string where nothing does."""
+        falling = FALLING.search(found.subject)
+        noun = falling["noun"] if falling else found.subject
+        stem = found.subject[: falling.start()] if falling else ""
+        if not falling and not (m.linked and self.falling and not found.predicate and noun in COSTS):
+            return ""
+        if m.linked and self.history and len(stem) < STEM:
+            return COST.sub("", self.history[-1]) + noun
+        return self.owned(m, stem + noun) if len(stem) < STEM else stem + noun
+
+    def owned(self, m: Mention, attribute: str) -> str:
+        """An attribute with its owner: the last figure, or what the clause before speaks of."""
+        self.origin = "owned"
+        if not self.history:
+            return context.clause_subject(self.text, m) + attribute
+        owner = without_delivery(self.history[-1])
+        return (MEASURE_NOUN.sub("", owner) if len(owner) > 4 else owner) + attribute
+
+    def elided(self, m: Mention, found: Words) -> str:
+        """No subject before the number: what the clause before, the last figure or the sentence before speaks of."""
+        between = context.clause_subject(self.text, m) if self.numberless(m) else ""
+        if not self.history:
+            self.origin = "clause" if between else "far"
+            return between or self.topic
+        if context.MEASURED.search(between):
+            return between
+        name = REACHED.split(self.history[-1])[0]
+        if "累计" in found.adverbs or found.predicate in ("level", "min"):
+            name = NEWLY.sub("", without_delivery(name))
+        return name if len(name) > 1 else self.history[-1]
+
+    def numberless(self, m: Mention) -> bool:
+        """Whether a clause without figure stands between the last figure and this one, or none came before."""
+        return not self.history or "，" in self.text[self.last_end : m.clause - 1]

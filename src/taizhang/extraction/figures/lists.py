@@ -1,0 +1,31 @@
+"""Names that hold a list of examples: what of it belongs to the name."""
+
+from __future__ import annotations
+
+from taizhang.extraction.figures.rules import pattern
+
+GENERIC = pattern("lists_of_names.generic")
+CLASS_COUNT = pattern("lists_of_names.class_count")
+# A noun this short and generic does not stand alone.
+SHORT = 4
+
+
+def before_count(pre: str, verb: str, noun: str) -> str:
+    """What of the text before a count names it: «新增“苏州水八仙”等7个区域品牌» → 新增.
+
+    Examples are left off, with 等 or without (武汉东湖、襄阳、宜昌3家高新区); a noun that says nothing
+    alone (支持措施) keeps them.
+    """
+    pre = CLASS_COUNT.sub("", pre)
+    if pre.endswith("等"):
+        return pre if len(noun) <= SHORT and GENERIC.search(noun) else verb
+    return verb if "、" in pre[len(verb) :] else pre
+
+
+def before_noun(subject: str, verb: str) -> str:
+    """«新增黄石、咸宁、天门等全国文明城市» → «新增全国文明城市»; generic nouns keep their examples."""
+    at = subject.find("等", len(verb))
+    noun = subject[at + 1 :]
+    if at > 0 and verb and len(noun) > SHORT and not GENERIC.search(noun) and "领域" not in noun:
+        return verb + noun
+    return subject

@@ -1,0 +1,31 @@
+"""Which figures a person should check, and why."""
+
+import pytest
+
+from taizhang.extraction.figures.doubts import REASONS
+from tests.extraction.figures.reading import figures_of
+
+EXAMPLES = {
+    "far": "工业增加值增长5%。同比增长6%。",
+    "clause": "对外贸易总体稳定，增长6%。",
+    "owned": "新增文明城市3个，总数22个。",
+    "undivided": "投资、消费、出口分别增长3%和4%。",
+    "short": "床位300张。",
+    "slogan": "建成5大平台。",
+    "crossed": "30家企业发行债券180只。",
+    "several": "完成20万亩网围清拆和生态修复。",
+    "particle": "有30个省取消了农业税。",
+    "threshold": "落实总面积超60平方公里的近期可供用地。",
+    "people": "解决2000万农村人口饮水安全问题。",
+    "long": "建成具有国际先进水平且面向中小企业开放共享公共技术服务平台体系示范基地30个。",
+}
+
+
+@pytest.mark.parametrize("rule", REASONS)
+def test_a_doubt_has_an_example(rule: str) -> None:
+    assert REASONS[rule] in [one.reason for one in figures_of(EXAMPLES[rule])]
+
+
+def test_a_plain_figure_is_certain() -> None:
+    (one,) = figures_of("城镇调查失业率4.1%。")
+    assert (one.sure, one.reason) == ("certain", None)

@@ -1,0 +1,65 @@
+"""What is measured: each rule by its name."""
+
+import pytest
+
+from taizhang.model import SectionKind
+from tests.extraction.figures.reading import named
+
+RULES: dict[str, tuple[str, list[str]]] = {
+    "the subject stands before its value": ("城镇调查失业率4.1%。", ["城镇调查失业率"]),
+    "a light verb names nothing": ("预计实现地区生产总值2.1万亿元。", ["地区生产总值"]),
+    "a delivering verb stays": ("新建14所幼儿园，改造老旧小区30个。", ["新建幼儿园", "改造老旧小区"]),
+    "an elided subject is carried": (
+        "外贸进出口2.4万亿元，增长5%、高于全国1.2个百分点。",
+        ["外贸进出口", "外贸进出口", "外贸进出口高于全国"],
+    ),
+    "the verb goes on in a list": (
+        "培育瞪羚企业20家、独角兽企业3家。",
+        ["培育瞪羚企业", "培育独角兽企业"],
+    ),
+    "a verb alone takes the object over": ("制定地方性法规5件、修订3件。", ["制定地方性法规", "修订地方性法规"]),
+    "papers stand for each other": ("办理市人大代表议案7项、建议90件。", ["办理市人大代表议案", "办理市人大代表建议"]),
+    "values and names of a list pair up": (
+        "食品、药品抽检合格率分别达98%和99%。",
+        ["食品抽检合格率", "药品抽检合格率"],
+    ),
+    "a bare measure borrows the stem": (
+        "道路交通事故起数和死亡人数分别下降5%和6%。",
+        ["道路交通事故起数", "道路交通事故死亡人数"],
+    ),
+    "two in one word": (
+        "城乡居民人均可支配收入分别增长5%和6%。",
+        ["城镇居民人均可支配收入", "农村居民人均可支配收入"],
+    ),
+    "a second list follows the first": (
+        "城镇居民收入6万元，农村居民收入3万元，分别增长4%和5%。",
+        ["城镇居民收入", "农村居民收入", "城镇居民收入", "农村居民收入"],
+    ),
+    "an attribute has its owner": ("新增全国文明城市3个，总数达到22个。", ["新增全国文明城市", "全国文明城市总数"]),
+    "the clause before tells the owner": ("服务业质效提升，实现增加值9700亿元。", ["服务业增加值"]),
+    "examples are left off": ("新增云雾茶等7个区域公用品牌。", ["新增区域公用品牌"]),
+    "a generic noun keeps its examples": ("推出稳岗、培训等12项政策。", ["推出稳岗、培训等政策"]),
+    "what holds a rank": ("高铁里程居全国第5位，光电产业营收稳居全省首位。", ["高铁里程", "光电产业营收"]),
+    "what goes on in a streak": ("电力外送量连续9年位居全国首位。", ["电力外送量位居全国首位", "电力外送量"]),
+    "what falls": ("新上线事项平均减时间80%、减材料50%。", ["新上线事项平均时间", "新上线事项平均材料"]),
+    "a number inside the phrase": (
+        "30家企业发行债券180只。",
+        ["企业发行债券", "企业发行债券"],
+    ),
+    "the comparison names nothing": (
+        "财政用于教育支出五年累计2万亿元，比前五年增长1.2倍。",
+        ["财政用于教育支出", "财政用于教育支出"],
+    ),
+    "from and to": ("绿色出行比例从72%提升至76%。", ["绿色出行比例", "绿色出行比例"]),
+    "the people of the nation": ("凝聚14亿人民的智慧。", ["人民"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), RULES.values(), ids=RULES)
+def test_what_is_measured(text: str, names: list[str]) -> None:
+    assert [name for _, name in named(text)] == names
+
+
+@pytest.mark.parametrize("kind", ["review", "plan_year"])
+def test_a_name_does_not_depend_on_the_section(kind: SectionKind) -> None:
+    assert named("新增学位4.8万个。", kind) == [("4.8万个", "新增学位")]

@@ -1,0 +1,52 @@
+"""Aspect, sign, bound and unit."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.extraction.figures.reading import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "value", "unit", "bound"),
+    [
+        ("地区生产总值1.93万亿元。", "value", "1930000000000", "元", "exact"),
+        ("地区生产总值增长6%左右。", "growth", "6", "%", "approx"),
+        ("事故起数下降17.1%。", "growth", "-17.1", "%", "exact"),
+        ("占比提高1个百分点。", "change", "1", "百分点", "exact"),
+        ("贫困人口比上年减少245万人。", "change", "-2450000", "人", "exact"),
+        ("压减一般性支出18亿元。", "change", "-1800000000", "元", "exact"),
+        ("关停低效企业300家。", "value", "300", "家", "exact"),
+        ("增加学位7万个。", "value", "70000", "个", "exact"),
+        ("增加预算内投资100亿元。", "change", "10000000000", "元", "exact"),
+        ("居民消费价格涨幅控制在3%。", "growth", "3", "%", "max"),
+        ("登记失业率控制在4%以内。", "value", "4", "%", "max"),
+        ("失业率控制在5.5%左右。", "value", "5.5", "%", "approx"),
+        ("数字经济规模突破2000亿元。", "value", "200000000000", "元", "min"),
+        ("经济总量迈上6万亿元台阶。", "value", "6000000000000", "元", "min"),
+        ("经济总量迈上5万亿台阶。", "value", "5000000000000", "元", "min"),
+        ("惠及30多万户。", "value", "300000", "户", "min"),
+        ("上云率近六成。", "value", "60", "%", "approx"),
+        ("低保标准提高到每人每月995元。", "value", "995", "元/人·月", "exact"),
+        ("细颗粒物平均浓度每立方米39微克。", "value", "39", "微克/立方米", "exact"),
+        ("财政收入增长1.36倍。", "growth", "1.36", "倍", "exact"),
+        ("资金是1998年的6.2倍。", "value", "6.2", "倍", "exact"),
+        ("人均生产总值翻一番。", "growth", "1", "番", "exact"),
+        ("出口居全省前3位。", "rank", "3", "位", "max"),
+        ("营收保持20%以上增长。", "growth", "20", "%", "min"),
+        ("电价下降5分/千瓦时。", "change", "-5", "分/千瓦时", "exact"),
+    ],
+)
+def test_sense(text: str, aspect: str, value: str, unit: str, bound: str) -> None:
+    (one,) = figures_of(text)
+    assert (one.aspect, one.value, one.unit, one.bound) == (aspect, Decimal(value), unit, bound)
+
+
+def test_a_range_has_two_ends() -> None:
+    (one,) = figures_of("增长4.5%—5%。")
+    assert (one.low, one.high, one.value, one.bound) == (Decimal("4.5"), Decimal(5), None, "range")
+
+
+def test_a_word_of_bound_covers_its_list() -> None:
+    assert [one.bound for one in figures_of("城镇、农村收入分别增长5%、6%左右。")] == ["approx", "approx"]
+    assert [one.bound for one in figures_of("开办企业2个工作日、变更登记3个工作日内完成。")] == ["max", "max"]
