@@ -10,7 +10,7 @@ from importlib import resources
 from taizhang.catalogue.indicators import ANY, Indicator, by_code, indicators
 from taizhang.catalogue.places import by_name
 from taizhang.language.folding import fold, table
-from taizhang.language.words import delivering, longest_prefix
+from taizhang.language.predicates import delivering, longest_prefix
 from taizhang.model import Aspect
 
 REMARK = re.compile(r"[（(][^（()）]*[)）]")
