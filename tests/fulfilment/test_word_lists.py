@@ -29,23 +29,24 @@ def test_a_row_with_too_few_columns_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    ("name", "key", "better", "price"),
+    ("name", "code", "better", "price"),
     [
         ("地区生产总值", "gdp", "higher", False),
         ("经济增长", "gdp", "higher", False),
         ("单位地区生产总值能耗", "energy_intensity", "lower", False),
         ("居民消费价格涨幅", "cpi", "lower", True),
+        ("物价总水平", "cpi", "lower", True),
         ("城镇登记失业率", "unemployment_registered", "lower", False),
     ],
 )
-def test_names_of_one_measure(name: str, key: str, better: str, price: bool) -> None:
+def test_names_of_one_measure(name: str, code: str, better: str, price: bool) -> None:
     found = measures.measure_of(name)
     assert found
-    assert (found.key, found.better, found.price) == (key, better, price)
+    assert (found.code, found.better, found.price) == (code, better, price)
 
 
 def test_a_share_of_gdp_is_not_gdp() -> None:
-    assert measures.measure_of("服务业增加值占地区生产总值比重") is None
+    assert measures.measure_of("服务业增加值占地区生产总值比重") != measures.measure_of("地区生产总值")
 
 
 def test_terms_read_short_forms_in_full_and_skip_numbers() -> None:

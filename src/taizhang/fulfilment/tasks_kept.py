@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from taizhang.fulfilment.clauses import Clause
 from taizhang.fulfilment.evidence import Evidence, Hit, figures_by_clause, weights
 from taizhang.fulfilment.judging import judge_act, judge_values
+from taizhang.fulfilment.measures import measure_of_figure
 from taizhang.fulfilment.promises import Pledge
 from taizhang.fulfilment.terms import Rarity, likeness
 from taizhang.fulfilment.word_lists import answers, deed_pattern, deeds
@@ -80,7 +81,9 @@ class Successor:
         assert condition is not None
         assert low is not None
         assert high is not None
-        judgement = judge_values(condition, low, high, Context())
+        measure = pledge.figure and measure_of_figure(pledge.figure)
+        context = Context(measure.better, measure.price) if measure else Context()
+        judgement = judge_values(condition, low, high, context)
         return Answer(alike, Outcome(figure.start, figure.end, figure.quote, figure.value), judgement)
 
     def told(self, pledge: Pledge, hit: Hit) -> Answer | None:
