@@ -2,7 +2,7 @@
 
 import pytest
 
-from taizhang.extraction import extract
+from taizhang.extraction import extract, sentence_kinds
 from taizhang.model import Reading
 from taizhang.reading import read_bytes
 
@@ -77,6 +77,32 @@ def test_due_dates(reading: Reading) -> None:
 
 def test_lists_of_livelihood_projects(reading: Reading) -> None:
     assert [task.livelihood for task in reading.tasks] == [False] * 5 + [True] * 3 + [False]
+
+
+def test_sentences_of_a_paragraph_share_its_closing_bracket() -> None:
+    annex = "附件\n2026年民生实事清单\n1.发放以工代赈报酬2亿元；扩大工伤保险覆盖面（牵头单位：人社局）。\n"
+    found = extract(read_bytes((REPORT + annex).encode(), "东山.txt"))
+    added = [task for task in found.tasks if task.path[:1] == ("附件",)]
+    assert [(task.title, task.lead, task.livelihood) for task in added] == [
+        ("发放以工代赈报酬2亿元", ("人社局",), True),
+        ("扩大工伤保险覆盖面", ("人社局",), True),
+    ]
+    assert added[0].path == ("附件", "2026年民生实事清单")
+
+
+def test_an_annex_that_explains_terms_promises_nothing(reading: Reading) -> None:
+    annex = "名词解释\n1.“两个清单”：建立问题清单和责任清单，完成整改10项。\n"
+    found = extract(read_bytes((REPORT + annex).encode(), "东山.txt"))
+    assert len(found.tasks) == len(reading.tasks)
+
+
+def test_every_sentence_of_the_parts_that_promise_has_a_kind(reading: Reading) -> None:
+    kinds = {judged.statement.text: judged.kind for judged in sentence_kinds(reading.report)}
+    assert kinds["二、2026年工作安排"] == "heading"
+    assert kinds["2026年是“十五五”开局之年。"] == "context"
+    assert kinds["做优现代服务业。"] == "heading"
+    assert kinds["政贵有恒，治须有常。"] == "context"
+    assert {kind for text, kind in kinds.items() if "主要预期目标" in text} == {"target"}
 
 
 def test_who_answers_is_read_from_brackets(reading: Reading) -> None:

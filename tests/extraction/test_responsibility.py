@@ -2,7 +2,7 @@
 
 import pytest
 
-from taizhang.extraction.responsibility import responsibility
+from taizhang.extraction.responsibility import responsibility, without_bracket
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,17 @@ from taizhang.extraction.responsibility import responsibility
         ),
         ("稳定就业（人力资源社会保障部、教育部等按职责分工负责）。", (), ("人力资源社会保障部", "教育部")),
         ("修缮古桥（文物局负责）。", ("文物局",), ()),
-        ("新建公园10个。", (), ()),
     ],
 )
 def test_brackets(sentence: str, lead: tuple[str, ...], support: tuple[str, ...]) -> None:
     found = responsibility(sentence)
+    assert found is not None
     assert (found.lead, found.support) == (lead, support)
+
+
+def test_a_sentence_without_such_a_bracket_names_nobody() -> None:
+    assert responsibility("新建公园（含改建）10个。") is None
+
+
+def test_the_bracket_is_no_part_of_the_title() -> None:
+    assert without_bracket("修缮古桥（文物局负责）。") == "修缮古桥。"

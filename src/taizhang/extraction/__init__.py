@@ -10,23 +10,17 @@ from taizhang.extraction.milestones import find_milestones
 from taizhang.extraction.outline import Judged, outline
 from taizhang.extraction.scan_doubts import doubted, is_scan
 from taizhang.extraction.statements import statements
-from taizhang.extraction.targets import find_targets
+from taizhang.extraction.targets import TargetList, find_targets
 from taizhang.extraction.tasks import find_tasks
 from taizhang.model import Figure, Milestone, Reading, Report, Target
 from taizhang.reading import clean
 
-__all__ = ["extract"]
+__all__ = ["Judged", "extract", "sentence_kinds"]
 
 
 def extract(report: Report) -> Reading:
     """Everything that can be read from the report, each record with its span."""
-    view = clean(report)
-    said = statements(report, view)
-    stated = figures(report, view)
-    listed = find_targets(said, stated, report.year)
-    events = find_milestones(said)
-    judged = outline(said, listed.statements, stated, events)
-    events = promised(events, judged)
+    stated, listed, events, judged = draft(report)
     reading = Reading(
         report=report,
         figures=with_headlines(stated, listed.targets),
@@ -35,6 +29,22 @@ def extract(report: Report) -> Reading:
         tasks=tuple(find_tasks(judged, stated, events, report.year)),
     )
     return checked(reading) if is_scan(report) else reading
+
+
+def sentence_kinds(report: Report) -> list[Judged]:
+    """What each sentence of the parts that promise is: task, heading, target or context, and by which rule."""
+    return draft(report)[3]
+
+
+def draft(report: Report) -> tuple[tuple[Figure, ...], TargetList, list[Milestone], list[Judged]]:
+    """The figures, listed targets and milestones of a report, and its sentences judged."""
+    view = clean(report)
+    said = statements(report, view)
+    stated = figures(report, view)
+    listed = find_targets(said, stated, report.year)
+    events = find_milestones(said)
+    judged = outline(said, listed.statements, stated, events)
+    return stated, listed, promised(events, judged), judged
 
 
 def checked(reading: Reading) -> Reading:

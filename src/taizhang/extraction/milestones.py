@@ -30,6 +30,14 @@ NAME_END = re.compile(
     r"(?:节|会|赛|论坛|周|季|周年|马拉松|示范区|示范市|示范县|试验区|先行区|先导区|创新区|城市|试点|枢纽|公园|中心|基地"
     r"|医院|学校|大学|机场|铁路|公路|高速|大桥|隧道|规划|方案|条例|办法|清单|工程|平台|制度|体系|博物馆|图书馆|体育馆)$"
 )
+NAMED = re.compile(r"[“《第\da-zA-Z]|国家|全国|省|市|县|中国|世界|国际")
+REASONS = {
+    "open_list": "并列对象以“等”收尾，可能少带了中心词",
+    "long": "事项较长，对象的界限可能不准",
+    "unnamed": "对象未具名，可能是泛指",
+}
+LONG = 48  # characters of a milestone that may hold more than one thing
+UNNAMED = 8  # characters of a milestone that hardly leave room for a name
 SHORTEST = 3  # characters of an object that can be a name
 LONGEST = 60
 LONGEST_LIST = 240  # characters of a coordinated list of objects
@@ -50,7 +58,26 @@ def milestones_of(statement: Statement) -> Iterator[Milestone]:
     for clause in CLAUSE.finditer(statement.text):
         for rule, start, end in milestones_in(clause.group()):
             span = clause.start() + start, clause.start() + end
-            yield Milestone(*statement.span(*span), statement.quote(*span), rule.stage)
+            doubt = doubt_of(clause.group(), start, end)
+            yield Milestone(
+                *statement.span(*span),
+                statement.quote(*span),
+                rule.stage,
+                sure="review" if doubt else "certain",
+                reason=REASONS[doubt] if doubt else None,
+            )
+
+
+def doubt_of(clause: str, start: int, end: int) -> str | None:
+    """The rule of `REASONS` by which a milestone should be looked at, or none."""
+    words = clause[start:end]
+    if clause.startswith("等", end) and not NAME_END.search(words):
+        return "open_list"
+    if len(words) > LONG:
+        return "long"
+    if len(words) < UNNAMED and not NAMED.search(words):
+        return "unnamed"
+    return None
 
 
 def milestones_in(clause: str) -> Iterator[tuple[VerbRule, int, int]]:

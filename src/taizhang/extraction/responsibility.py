@@ -26,14 +26,19 @@ class Responsibility:
     support: tuple[str, ...] = ()
 
 
-def responsibility(sentence: str) -> Responsibility:
-    """The organizations that the brackets of a sentence name; empty where there are none."""
+def responsibility(sentence: str) -> Responsibility | None:
+    """The organizations that a bracket of the sentence names, none where there is no such bracket."""
     bracket = BRACKET.search(sentence)
     if not bracket:
-        return Responsibility()
+        return None
     words = bracket.group(1)
     lead = names(LEAD, words) or names(LEADS, words) or names(ALONE, words)
     return Responsibility(lead, names(SUPPORT, words) or names(SUPPORTS, words))
+
+
+def without_bracket(sentence: str) -> str:
+    """The sentence without that bracket."""
+    return BRACKET.sub("", sentence, count=1)
 
 
 def names(pattern: re.Pattern[str], words: str) -> tuple[str, ...]:

@@ -52,3 +52,8 @@ def rule_for(sentence: str, first: bool) -> SentenceRule | None:
         if (first or rule.kind != "attitude") and rule.finds(sentence):
             return rule
     return None
+
+
+def begins_as_attitude(sentence: str) -> bool:
+    """Whether a sentence begins as one of attitude does, whatever follows in it."""
+    return any(rule.kind == "attitude" and rule.pattern.match(sentence) for rule in rules())
