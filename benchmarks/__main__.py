@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from pathlib import Path
 
-from benchmarks import exam, growth, speed
+from benchmarks import exam, growth, pdf_reading, speed
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
 HEAD = """# Performance
@@ -18,9 +18,10 @@ absolute numbers are that machine's.
 
 def sections() -> dict[str, str]:
     """Title and table of each comparison that could be made; a sentence with the reason where it could not."""
-    rows, results = speed.measure(), exam.run()
+    rows, results, paper = speed.measure(), exam.run(), pdf_reading.measure()
     return {
         "Speed and memory": speed.table(rows) if rows else "Skipped: no reports (set TAIZHANG_REFERENCE).",
+        "PDF": pdf_reading.table(paper) if paper else "Skipped: no soffice (LibreOffice) installed.",
         "Growth": growth.table(growth.measure()),
         "Exam of numbers, percentages and currencies": exam.table(results)
         if results

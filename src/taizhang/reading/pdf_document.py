@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import io
+import re
 from array import array
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +18,9 @@ from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS, within
 from taizhang.reading.paper import Line, paper_document
 
+LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+# Stretches within which characters are set evenly: Latin letters and digits, or Chinese.
+STRETCH = re.compile(r" *(?:[!-~]+|[^ -~]+) *")
 SPARSE = 8  # characters on a page below which it is taken for a scan
 POINTS = 72.0  # per inch
 SCAN_DPI = 200.0
@@ -83,6 +88,23 @@ def recognized(pdf: pypdfium2.PdfDocument, numbers: list[int], name: str) -> Ite
         yield from recognizer.lines(picture(page, name, SCAN_DPI), number, POINTS / SCAN_DPI)
 
 
+def page_picture(data: bytes, name: str, number: int, dpi: float = 120.0) -> bytes:
+    """Page `number` (from 1) of a PDF as a PNG picture, to show a record where it stands.
+
+    A point on the page is `dpi / 72` pixels. Raises `UnreadableDocument` for an unreadable file and
+    `IndexError` for a page that is not there.
+    """
+    pdf = open_pdf(data, name)
+    if not 1 <= number <= len(pdf):
+        raise IndexError(f"{name}: no page {number}; it has {len(pdf)}")
+    page = pdf[number - 1]
+    width, height = page.get_size()
+    within(width * height * (dpi / POINTS) ** 2, LIMITS.pixels, name, "pixels on a page", "Ask for a lower resolution.")
+    made = io.BytesIO()
+    page.render(scale=dpi / POINTS).to_pil().save(made, "PNG")
+    return made.getvalue()
+
+
 def has_picture(page: pypdfium2.PdfPage) -> bool:
     """Whether a page shows an image."""
     return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
@@ -104,17 +126,8 @@ def page_lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
     count = textpage.count_chars()
     if len(text) != count:  # characters beyond the basic plane, or some that the library left out
         text = "".join(character(textpage, i) for i in range(count))
-    start = 0
-    while start < count:
-        end = start
-        while end < count and text[end] not in "\r\n":
-            end += 1
-        line = text[start:end]
-        kept = line.strip()
-        if kept:
-            first = start + line.index(kept)
-            yield measured(textpage, kept, first, number, height)
-        start = end + 1
+    for match in LINE.finditer(text):
+        yield measured(textpage, match[0], match.start(), number, height)
 
 
 def character(textpage: pypdfium2.PdfTextPage, index: int) -> str:
@@ -124,18 +137,24 @@ def character(textpage: pypdfium2.PdfTextPage, index: int) -> str:
 
 
 def measured(textpage: pypdfium2.PdfTextPage, text: str, first: int, page: int, height: float) -> Line:
-    """A line of text with the edges of its characters, which begin at index `first` of the page."""
+    """A line of text with the edges of its characters, which begin at index `first` of the page.
+
+    The library is asked where each stretch begins: within one, characters are set evenly.
+    """
     box = pdfium.FS_RECTF()
     where = ctypes.byref(box)
     char_box, raw = pdfium.FPDFText_GetLooseCharBox, textpage.raw
+    lefts, lengths = [], []
+    for match in STRETCH.finditer(text):
+        start, end = match.span()
+        char_box(raw, first + start, where)
+        lefts.append(box.left)
+        lengths.append(end - start)
+    char_box(raw, first + len(text) - 1, where)
+    lefts.append(box.right)
     edges = array("f")
-    high, low = 0.0, height
-    for index in range(first, first + len(text)):
-        char_box(raw, index, where)
-        edges.append(box.left)
-        if text[index - first] > "\u2e80":
-            high, low = max(high, box.top), min(low, box.bottom)
+    for left, right, length in zip(lefts, lefts[1:], lengths, strict=False):
+        step = (right - left) / length
+        edges.extend([left + step * i for i in range(length)])
     edges.append(box.right)
-    if high <= low:
-        high, low = box.top, box.bottom
-    return Line(text, page, edges[0], height - high, edges[-1], height - low, edges)
+    return Line(text, page, edges[0], height - box.top, box.right, height - box.bottom, edges)
