@@ -12,7 +12,7 @@ from taizhang.ledger.events import Event
 from taizhang.ledger.opening import LedgerError
 from taizhang.ledger.queries import meanwhile
 from taizhang.ledger.records import EDITABLE
-from taizhang.ledger.schema import ancestors, conflicts, edits, tasks
+from taizhang.ledger.schema import ancestors, conflicts, edits, tasks, versions
 from taizhang.ledger.writing import Writing
 
 LISTS = frozenset({"lead", "support"})
@@ -165,33 +165,46 @@ def derive(
         if row["state"] != "standing":
             raise LedgerError(f"task {row['id']}: is {row['state']}, only standing tasks are split or merged")
     first = rows[0]
+    names = ("report_id", "version_id", "position", "source", "sentence", "start", "end", "path", "due", "due_assumed")
+    kept = {name: first[name] for name in (*names, "livelihood")} | {"origin": origin, "state": "standing"}
+    words = [checked("title", title) for title in titles]
+    goals = divided([goal for row in rows for goal in row["goals"]], words, text_of(writing, first["version_id"]))
     made = []
-    for title in titles:
-        kept = (
-            "report_id",
-            "version_id",
-            "position",
-            "source",
-            "sentence",
-            "start",
-            "end",
-            "path",
-            "due",
-            "due_assumed",
-        )
-        values = {name: first[name] for name in (*kept, "livelihood", "goals")}
-        # A part of a split task keeps the place of the whole; a merged one has the goals of all.
-        if origin == "merge":
-            values["goals"] = [goal for row in rows for goal in row["goals"]]
-        words = checked("title", title)
-        task_id = writing.add(tasks, values | {"origin": origin, "state": "standing", "revision": 1, "title": words})
+    for title, own in zip(words, goals, strict=True):
+        task_id = writing.add(tasks, kept | {"revision": 1, "title": title, "goals": own})
         for row in rows:
-            writing.add(ancestors, {"task_id": task_id, "ancestor_id": row["id"]})
+            add_ancestor(writing, task_id, row["id"])
         inherit(writing, first["id"], task_id)
         made.append(task_id)
     for row in rows:
         writing.change(tasks, row["id"], {"state": state, "revision": row["revision"] + 1})
     return made
+
+
+def text_of(writing: Writing, version_id: int | None) -> str:
+    """The text in which a task's goals lie; empty for a task from elsewhere, which has none."""
+    found = writing.connection.execute(select(versions.c.text).where(versions.c.id == version_id)).first()
+    return str(found.text) if found else ""
+
+
+def divided(goals: list[list[Any]], titles: list[str], text: str) -> list[list[list[Any]]]:
+    """The goals of each title: those whose words it repeats; the first one also has those that none repeats."""
+    said = [[text[start:end] in title for _, start, end in goals] for title in titles]
+    return [
+        [
+            goal
+            for at, goal in enumerate(goals)
+            if said[number][at] or (number == 0 and not any(row[at] for row in said))
+        ]
+        for number in range(len(titles))
+    ]
+
+
+def add_ancestor(writing: Writing, task_id: int, ancestor_id: int) -> None:
+    """Note where a task came from, once."""
+    query = select(ancestors.c.id).where(ancestors.c.task_id == task_id, ancestors.c.ancestor_id == ancestor_id)
+    if writing.connection.execute(query).first() is None:
+        writing.add(ancestors, {"task_id": task_id, "ancestor_id": ancestor_id})
 
 
 def inherit(writing: Writing, parent: int, task_id: int) -> None:

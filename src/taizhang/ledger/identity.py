@@ -7,13 +7,16 @@ the same sentence moved; a changed sentence between the same neighbours; a sente
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 # Two sentences are the same promise reworded when they share this much; one that also moved must share more.
 CHANGED, MOVED_AND_CHANGED = 0.5, 0.7
+# A sentence nearly all of which lies in another one is a part of it; shorter ones say too little to tell.
+PART, SHORTEST_PART = 0.85, 6
 SPACE = re.compile(r"\s+")
 
 
@@ -87,3 +90,35 @@ def alike(a: str, b: str) -> float:
     left, right = (Counter(pairwise(text)) for text in (a, b))
     whole = left.total() + right.total()
     return 2 * (left & right).total() / whole if whole else float(a == b)
+
+
+def moved(pairs: Mapping[int, int]) -> int:
+    """How many sentences must move to get the new order out of the old: all but the longest rising run."""
+    ends: list[int] = []
+    for _, other in sorted(pairs.items()):
+        at = bisect_left(ends, other)
+        ends[at : at + 1] = [other]
+    return len(pairs) - len(ends)
+
+
+def parts(old: Sequence[str], new: Sequence[str], pairs: Mapping[int, int]) -> list[tuple[int, int]]:
+    """(new, old) for sentences that a text divides or joins otherwise than before.
+
+    A new sentence that is a part of a changed or vanished old one, or one that swallowed a vanished old one.
+    """
+    kept = {index for index, other in pairs.items() if SPACE.sub("", old[index]) == SPACE.sub("", new[other])}
+    held = set(pairs.values())
+    before, after = ([Counter(pairwise(SPACE.sub("", text))) for text in texts] for texts in (old, new))
+    return [
+        (other, index)
+        for index in range(len(old))
+        if index not in kept
+        for other in range(len(new))
+        if (other not in held and within(after[other], before[index]))
+        or (index not in pairs and within(before[index], after[other]))
+    ]
+
+
+def within(part: Counter[tuple[str, str]], whole: Counter[tuple[str, str]]) -> bool:
+    """Whether nearly all of `part` lies in the longer `whole`."""
+    return SHORTEST_PART <= part.total() < whole.total() and (part & whole).total() >= PART * part.total()
