@@ -46,12 +46,20 @@ def rules() -> tuple[Rule, ...]:
     return tuple(found)
 
 
+@cache
+def any_deadline() -> re.Pattern[str]:
+    """Where any of the rules may match: most sentences name no deadline, and one search tells."""
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules()))
+
+
 def deadline(text: str, year: int) -> Deadline | None:
     """The last deadline that `text` names, read in a paper of `year`, or none.
 
     Where several stand in one sentence the last one closes the whole task. Words without a year mean `year`; a day
     that the calendar does not have is no deadline.
     """
+    if not any_deadline().search(text):
+        return None
     found: list[Deadline] = []
     for rule in rules():
         for match in rule.pattern.finditer(text):
