@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from taizhang.model import Report, View
 from taizhang.reading.lines import Span, content_lines
@@ -54,7 +55,9 @@ def clean(report: Report) -> View:
     return clean_text(report.text, report.furniture)
 
 
-def clean_text(text: str, furniture: Sequence[Span] = ()) -> View:
+# The reader and the extraction of one report ask for the same view one after the other.
+@lru_cache(maxsize=1)
+def clean_text(text: str, furniture: tuple[Span, ...] = ()) -> View:
     """As `clean`, for a text and the spans to leave out (sorted, whole lines)."""
     half = text.translate(HALF_WIDTH)
     parts: list[str] = []
