@@ -11,25 +11,36 @@ from rich.console import Console
 from rich.table import Table
 
 import taizhang
-from taizhang.cli.failure import naming_failures, write_text
+from taizhang.cli.failure import fail, naming_failures, write_text
 from taizhang.cli.read import grid
 from taizhang.exchange import (
+    ATTAINMENT_COLUMNS,
+    attainment_document,
+    attainment_record,
+    attainment_rows,
+    attainment_title,
+    attainment_workbook,
     change_rows,
     comparison_document,
     comparison_page,
     comparison_record,
     comparison_title,
     comparison_workbook,
+    read_observations,
     result_rows,
     verdict_counts,
 )
 from taizhang.exchange.verdict_words import VERDICTS
-from taizhang.model import Comparison
+from taizhang.fulfilment import attainments
+from taizhang.model import Comparison, Reading
 
 
 def compare(
     earlier: Annotated[Path, typer.Argument(help="The report whose promises are looked up.")],
-    later: Annotated[Path, typer.Argument(help="The report of the year after, which answers for them.")],
+    later: Annotated[Path | None, typer.Argument(help="The report of the year after, which answers for them.")] = None,
+    observations: Annotated[
+        Path | None, typer.Option(help="Judge the listed targets by a table (CSV, Excel) of what statistics measured.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     xlsx: Annotated[Path | None, typer.Option(help="Write the table of promises and results to Excel.")] = None,
     docx: Annotated[Path | None, typer.Option(help="Write the table for the congress (对照表) to Word.")] = None,
@@ -38,9 +49,19 @@ def compare(
     """Compare two years: every promise of the first report, what the second says of it, and the verdict.
 
     Example: taizhang compare examples/suzhou/report.md examples/suzhou/report-2021.md --docx 对照表.docx
+
+    Example: taizhang compare examples/suzhou/report.md --observations examples/suzhou/outcomes-2020.csv
     """
+    if (later is None) == (observations is None):
+        fail("name either the report of the year after, or a table of what was measured (--observations)")
     with naming_failures(earlier):
         first = taizhang.read(earlier)
+    if observations:
+        if html:
+            fail("--html shows two reports side by side; with --observations use --xlsx or --docx")
+        judge_targets(earlier, first, observations, as_json, xlsx, docx)
+        return
+    assert later is not None
     with naming_failures(later):
         last = taizhang.read(later)
     with naming_failures(f"{earlier} and {later}"):
@@ -53,7 +74,37 @@ def compare(
     console.print(counts_table(comparison))
     console.print(results_table(comparison))
     console.print(changes_table(comparison))
-    for written in filter(None, (xlsx, docx, html)):
+    say_written(console, xlsx, docx, html)
+
+
+def judge_targets(
+    file: Path, reading: Reading, observations: Path, as_json: bool, xlsx: Path | None, docx: Path | None
+) -> None:
+    """Judge the listed targets by a table of observations."""
+    with naming_failures(observations):
+        seen = read_observations(observations)
+    with naming_failures(file):
+        found = attainments(reading, seen)
+    if xlsx:
+        with naming_failures(xlsx):
+            attainment_workbook(reading.report, found).save(xlsx)
+    if docx:
+        with naming_failures(docx):
+            attainment_document(reading.report, found).save(str(docx))
+    if as_json:
+        write_text(json.dumps({"targets": [attainment_record(one) for one in found]}, ensure_ascii=False) + "\n")
+        return
+    console = Console()
+    made = grid(attainment_title(reading.report), *(column.heading for column in ATTAINMENT_COLUMNS))
+    for number, row in enumerate(attainment_rows(found), 1):
+        made.add_row(*(str(column.of(number, row)) for column in ATTAINMENT_COLUMNS))
+    console.print(made)
+    say_written(console, xlsx, docx)
+
+
+def say_written(console: Console, *files: Path | None) -> None:
+    """Name the files that were written."""
+    for written in filter(None, files):
         console.print(f"Written: {written}")
 
 

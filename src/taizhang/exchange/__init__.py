@@ -1,5 +1,13 @@
 """Tables out and in: Excel, CSV and the office's own task table."""
 
+from taizhang.exchange.attainment_rows import (
+    ATTAINMENT_COLUMNS,
+    attainment_document,
+    attainment_record,
+    attainment_rows,
+    attainment_title,
+    attainment_workbook,
+)
 from taizhang.exchange.comparison_files import comparison_document, comparison_workbook
 from taizhang.exchange.comparison_page import comparison_page
 from taizhang.exchange.comparison_rows import (
@@ -9,6 +17,7 @@ from taizhang.exchange.comparison_rows import (
     result_rows,
     verdict_counts,
 )
+from taizhang.exchange.observation_file import ObservationFileError, read_observations
 from taizhang.exchange.office_document import office_document
 from taizhang.exchange.office_import import CellProblem, ImportedTask, OfficeTable, OfficeTableError, read_office_table
 from taizhang.exchange.office_row import (
@@ -24,14 +33,21 @@ from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
 from taizhang.exchange.wording import amount, condition, date_words, due_words, quantity
 
 __all__ = [
+    "ATTAINMENT_COLUMNS",
     "OFFICE_COLUMNS",
     "TABLES",
     "CellProblem",
     "ImportedTask",
+    "ObservationFileError",
     "OfficeRow",
     "OfficeTable",
     "OfficeTableError",
     "amount",
+    "attainment_document",
+    "attainment_record",
+    "attainment_rows",
+    "attainment_title",
+    "attainment_workbook",
     "change_rows",
     "comparison_document",
     "comparison_page",
@@ -47,6 +63,7 @@ __all__ = [
     "office_title",
     "office_workbook",
     "quantity",
+    "read_observations",
     "read_office_table",
     "reading_workbook",
     "result_rows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -30,6 +31,8 @@ CHANGES = {
     "dropped": "不再提出",
     "added": "新提出",
 }
+CHANGING = ("positive", "negative", "stable", "improve")  # directions of growth
+GROWTH_TAIL = re.compile("(?:的)?(?:增幅|增速|增长率|增长)$")
 VERBS = {"growth": ("增长", "下降"), "change": ("增加", "减少")}
 
 
@@ -47,18 +50,26 @@ def why(judgement: Judgement, condition: Condition | None) -> str:
     """The verdict's reason as one Chinese sentence with its numbers."""
     unit = condition.unit if condition else None
     aspect = condition.aspect if condition else None
-    if condition and unit is None and not condition.numeric:
-        unit, aspect = "%", aspect or "growth"
+    if condition and not condition.numeric:
+        unit = unit or "%"
+        aspect = "growth" if condition.bound in CHANGING else aspect
     actual, goal, margin = judgement.actual, judgement.goal, judgement.margin
     gap = None if actual is None or goal is None else abs(actual - goal)
     distance = "百分点" if unit in ("%", "‰") else unit
     return sentences()[judgement.reason].format(
         actual=measured(actual, unit, aspect),
+        result="" if actual is None else f"结果为{measured(actual, unit, aspect)}，",
         goal=measured(goal, unit, aspect),
         gap="" if gap is None else amount(gap, distance),
         margin="" if margin is None else amount(margin, distance),
-        reference=(condition and condition.reference) or "所比的指标",
+        reference=reference_words(condition),
     )
+
+
+def reference_words(condition: Condition | None) -> str:
+    """What a condition compares with, without its own word of growth: 地区生产总值增幅 → 地区生产总值."""
+    named = condition.reference if condition else None
+    return GROWTH_TAIL.sub("", named) if named else "所比的指标"
 
 
 def measured(value: Decimal | None, unit: str | None, aspect: Aspect | None) -> str:

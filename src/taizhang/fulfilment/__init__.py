@@ -1,5 +1,6 @@
 """Report N and report N+1: what was kept."""
 
 from taizhang.fulfilment.comparison import compare
+from taizhang.fulfilment.observed import attainments
 
-__all__ = ["compare"]
+__all__ = ["attainments", "compare"]

@@ -35,6 +35,20 @@ class Sought:
     unit: str | None
 
 
+def sought_for(target: Target) -> Sought:
+    """What answers a target: growth where it demands a direction of change."""
+    directed = target.bound in ("positive", "negative", "stable", "improve")
+    aspect = "growth" if directed else target.aspect or "growth"
+    name = grown(target.indicator) if aspect == "growth" else target.indicator
+    known = measure_by_code(target.code) if target.code else measure_of(target.indicator) or measure_of(name)
+    return Sought(name, known, aspect, target.unit)
+
+
+def sought_reference(name: str) -> Sought:
+    """What a target compares with: the growth of the indicator that it names."""
+    return Sought(grown(name), measure_of(name) or measure_of(grown(name)), "growth", "%")
+
+
 class TargetAnswers:
     """Looks the listed targets of one report up in its successor."""
 
@@ -65,20 +79,12 @@ class TargetAnswers:
     def answer(self, target: Target) -> Fulfilment:
         """The outcome of a target and its verdict."""
         promise = promise_of(target)
-        sought = self.sought(target)
+        sought = sought_for(target)
         words = self.by_words(promise, sought)
         if words.outcome and target.bound in NEED_WORDS:
             return words
         figure = self.figure_for(sought)
         return self.by_number(promise, target, sought, figure) if figure else words
-
-    def sought(self, target: Target) -> Sought:
-        """What answers a target: growth where it demands a direction of change."""
-        directed = target.bound in ("positive", "negative", "stable", "improve")
-        aspect = "growth" if directed else target.aspect or "growth"
-        name = grown(target.indicator) if aspect == "growth" else target.indicator
-        known = measure_by_code(target.code) if target.code else measure_of(target.indicator) or measure_of(name)
-        return Sought(name, known, aspect, target.unit)
 
     def figure_for(self, sought: Sought) -> Figure | None:
         """The stated figure of an indicator: of the year if there is one, else of years that hold it."""
@@ -136,8 +142,7 @@ class TargetAnswers:
         if not target.reference:
             return None
         if not target.reference.startswith(LAST_YEAR):
-            name = grown(target.reference)
-            figure = self.figure_for(Sought(name, measure_of(target.reference) or measure_of(name), "growth", "%"))
+            figure = self.figure_for(sought_reference(target.reference))
             return figure.value if figure else None
         before = [
             one.value

@@ -2,7 +2,17 @@
 
 from taizhang.model.condition import Condition, Context, Judgement, Stated, Verdict
 from taizhang.model.figure import Aspect, Bound, Directional, Figure, Milestone, Mode, Stage, Target
-from taizhang.model.fulfilment import Change, ChangeKind, Comparison, Fulfilment, Outcome, Promise, PromiseKind
+from taizhang.model.fulfilment import (
+    Attainment,
+    Change,
+    ChangeKind,
+    Comparison,
+    Fulfilment,
+    Outcome,
+    Promise,
+    PromiseKind,
+)
+from taizhang.model.observation import Observation
 from taizhang.model.reading import Reading
 from taizhang.model.report import Level, Report, Section, SectionKind, Sure
 from taizhang.model.source import Run, Source, SourceMap
@@ -11,6 +21,7 @@ from taizhang.model.view import View
 
 __all__ = [
     "Aspect",
+    "Attainment",
     "Bound",
     "Change",
     "ChangeKind",
@@ -25,6 +36,7 @@ __all__ = [
     "Level",
     "Milestone",
     "Mode",
+    "Observation",
     "Outcome",
     "Promise",
     "PromiseKind",

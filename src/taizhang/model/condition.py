@@ -6,7 +6,7 @@ the condition's own: whoever knows the indicator passes it in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -16,6 +16,7 @@ Verdict = Literal["exceeded", "met", "nearly", "missed", "silent", "unclear"]
 Stated = Literal["fulfilled", "failed", "unsettled"]
 Reason = Literal[
     "no_outcome",
+    "no_observation",
     "no_number",
     "no_reference",
     "no_statement",
@@ -195,11 +196,12 @@ class Condition:
     def _judge_direction(self, actual: Decimal, context: Context) -> Judgement:
         if self.bound in ("above", "match"):
             if context.reference is None:
-                words = self._judge_words(context.stated or "unsettled")
-                return words if words.reason != "no_statement" else Judgement("unclear", "no_reference", actual)
+                if context.stated in ("fulfilled", "failed"):
+                    return replace(self._judge_words(context.stated), actual=actual)
+                return Judgement("unclear", "no_reference", actual)
             return self._judge_reference(actual, context.reference)
         if context.stated in ("fulfilled", "failed"):
-            return self._judge_words(context.stated)
+            return replace(self._judge_words(context.stated), actual=actual)
         zero = Decimal(0)
         gain = actual if context.better == "higher" else -actual
         if self.bound == "positive":

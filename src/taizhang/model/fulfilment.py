@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from taizhang.model.condition import Condition, Judgement
+from taizhang.model.observation import Observation
 from taizhang.model.report import Report, Sure
 
 PromiseKind = Literal["headline", "quantified", "milestone"]
@@ -48,6 +49,15 @@ class Fulfilment:
     outcome: Outcome | None
     judgement: Judgement
     sure: Sure = "certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """A listed target held against an observation (none where nothing was observed) and the judgement."""
+
+    promise: Promise
+    observation: Observation | None
+    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
