@@ -14,6 +14,7 @@ import taizhang
 from taizhang import reading
 from taizhang.extraction.scan_doubts import doubted
 from taizhang.model import Figure, Report, Run, SourceMap
+from taizhang.model.stored import restore, store
 from taizhang.reading import UnreadableDocument, formats, office_suite, scan
 
 LINES = [
@@ -161,3 +162,8 @@ def test_records_on_poorly_recognized_lines_are_for_review() -> None:
     sure, doubtful = doubted(report, figures)
     assert (sure.sure, doubtful.sure) == ("certain", "review")
     assert "0.70" in (doubtful.reason or "")
+
+
+def test_a_reading_of_a_pdf_survives_the_store(pdf: Path) -> None:
+    found = taizhang.read(pdf)
+    assert restore(store(found), found.report.text) == found

@@ -5,8 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 Box = tuple[float, float, float, float]
+Anchors = tuple[tuple[int, float], ...]
+
+
+def edge(anchors: Anchors, offset: int) -> float:
+    """The left edge of the character at an offset of a line with these anchors (two at least)."""
+    at = min(max(bisect_right(anchors, offset, key=itemgetter(0)), 1), len(anchors) - 1)
+    (start, left), (end, right) = anchors[at - 1], anchors[at]
+    return left + (right - left) * (offset - start) / (end - start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +23,9 @@ class Run:
     """A stretch `text[start:end]` that comes from one place of the document.
 
     `page` and `paragraph` count from 1. `box` is left, top, right, bottom on the page, in points
-    (pixels for a picture) from its upper left corner; `edges` are the left edges of the characters
-    and the right edge of the last. `confidence` (0 to 1) is what recognition of a scan gives.
+    (pixels for a picture) from its upper left corner; `anchors` are offsets in the run with the left
+    edge of the character there (the last one: the end), between which characters are set evenly.
+    `confidence` (0 to 1) is what recognition of a scan gives.
     """
 
     start: int
@@ -23,7 +33,7 @@ class Run:
     page: int | None = None
     paragraph: int | None = None
     box: Box | None = None
-    edges: Sequence[float] | None = None
+    anchors: Anchors = ()
     confidence: float | None = None
 
     def box_of(self, start: int, end: int) -> Box | None:
@@ -32,10 +42,8 @@ class Run:
             return None
         left, top, right, bottom = self.box
         first, last = max(start, self.start) - self.start, min(end, self.end) - self.start
-        if self.edges is not None:
-            return self.edges[first], top, self.edges[last], bottom
-        step = (right - left) / (self.end - self.start)
-        return left + first * step, top, left + last * step, bottom
+        anchors = self.anchors or ((0, left), (self.end - self.start, right))
+        return edge(anchors, first), top, edge(anchors, last), bottom
 
 
 @dataclass(frozen=True, slots=True)

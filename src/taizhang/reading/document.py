@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from taizhang.model import Run, SourceMap
-from taizhang.model.source import NOWHERE, Box
+from taizhang.model.source import NOWHERE, Anchors, Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Writer:
         text: str,
         page: int | None = None,
         box: Box | None = None,
-        edges: Sequence[float] | None = None,
+        anchors: Anchors = (),
         confidence: float | None = None,
     ) -> None:
         """Add text of the current paragraph."""
         if text:
-            self.runs.append(Run(self.length, self.length + len(text), page, self.paragraph, box, edges, confidence))
+            self.runs.append(Run(self.length, self.length + len(text), page, self.paragraph, box, anchors, confidence))
             self.plain(text)
 
     def plain(self, text: str) -> None:

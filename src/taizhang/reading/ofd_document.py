@@ -53,15 +53,14 @@ def line_of(row: Sequence[ofdkit.TextRun], page: ofdkit.Page, number: int) -> Li
     """Runs of text on one base line as one line, in points from the corner of the page."""
     ordered = sorted(row, key=lambda run: run.x)
     left, above = page.box[0], page.box[1]
-    text = ""
-    edges: list[float] = []
-    for run in ordered:
-        step = run.width / len(run.text)
-        text += run.text
-        edges += [(run.x - left + i * step) * POINTS for i in range(len(run.text))]
-    edges.append((ordered[-1].x - left + ordered[-1].width) * POINTS)
     size, base = ordered[0].size * POINTS, (ordered[0].y - above) * POINTS
-    kept = text.strip()
-    first = text.index(kept)
-    edges = edges[first : first + len(kept) + 1]
-    return Line(kept, number, edges[0], base - size, edges[-1], base + 0.15 * size, edges)
+    text = ""
+    anchors = []
+    for run in ordered:
+        words = run.text if text else run.text.lstrip()
+        begin = run.x - left + run.width * (1 - len(words) / len(run.text))
+        anchors.append((len(text), begin * POINTS))
+        text += words
+    right = (ordered[-1].x - left + ordered[-1].width) * POINTS
+    anchors.append((len(text), right))
+    return Line(text, number, anchors[0][1], base - size, right, base + 0.15 * size, tuple(anchors))

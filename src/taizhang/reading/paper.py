@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from taizhang.model.source import Anchors, edge
 from taizhang.reading.document import Document, Writer
 
 # A line of the margin that only counts pages.
@@ -37,7 +38,7 @@ INDENT = 1.4  # ems by which the first line of a paragraph is set in
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a page (from 1), its box from the upper left corner, the left edges of its characters."""
+    """A line of text on a page (from 1), its box from the upper left corner, and anchors as a `Run` has them."""
 
     text: str
     page: int
@@ -45,7 +46,7 @@ class Line:
     top: float
     right: float
     bottom: float
-    edges: Sequence[float] | None = None
+    anchors: Anchors = ()
     confidence: float | None = None
 
     @property
@@ -79,7 +80,7 @@ def paper_document(lines: Sequence[Line], pages: Sequence[tuple[float, float]]) 
             elif LATIN.search(last.text) and line.text[0].isascii() and line.text[0].isalpha():
                 writer.plain(" ")
         box = (line.left, line.top, line.right, line.bottom)
-        writer.write(line.text, line.page, box, line.edges, line.confidence)
+        writer.write(line.text, line.page, box, line.anchors, line.confidence)
     writer.end_paragraph()
     return writer.document(pages)
 
@@ -156,9 +157,8 @@ def first_word(line: Line) -> float:
     """The width of what a line begins with and that may not be torn apart."""
     match = WORD.match(line.text)
     length = match.end() if match else 1
-    if line.edges is not None:
-        return line.edges[length] - line.edges[0]
-    return (line.right - line.left) * length / len(line.text)
+    anchors = line.anchors or ((0, line.left), (len(line.text), line.right))
+    return edge(anchors, length) - line.left
 
 
 def begins_paragraph(last: Line, line: Line, before: Column, column: Column) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import io
 import re
-from array import array
 from collections.abc import Iterator
 from typing import Any
 
@@ -137,24 +136,17 @@ def character(textpage: pypdfium2.PdfTextPage, index: int) -> str:
 
 
 def measured(textpage: pypdfium2.PdfTextPage, text: str, first: int, page: int, height: float) -> Line:
-    """A line of text with the edges of its characters, which begin at index `first` of the page.
+    """A line of text, whose characters begin at index `first` of the page, with its anchors.
 
     The library is asked where each stretch begins: within one, characters are set evenly.
     """
     box = pdfium.FS_RECTF()
     where = ctypes.byref(box)
     char_box, raw = pdfium.FPDFText_GetLooseCharBox, textpage.raw
-    lefts, lengths = [], []
+    anchors = []
     for match in STRETCH.finditer(text):
-        start, end = match.span()
-        char_box(raw, first + start, where)
-        lefts.append(box.left)
-        lengths.append(end - start)
+        char_box(raw, first + match.start(), where)
+        anchors.append((match.start(), box.left))
     char_box(raw, first + len(text) - 1, where)
-    lefts.append(box.right)
-    edges = array("f")
-    for left, right, length in zip(lefts, lefts[1:], lengths, strict=False):
-        step = (right - left) / length
-        edges.extend([left + step * i for i in range(length)])
-    edges.append(box.right)
-    return Line(text, page, edges[0], height - box.top, box.right, height - box.bottom, edges)
+    anchors.append((len(text), box.right))
+    return Line(text, page, anchors[0][1], height - box.top, box.right, height - box.bottom, tuple(anchors))

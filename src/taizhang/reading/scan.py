@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from taizhang.model.source import Anchors
 from taizhang.reading import deadline
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
@@ -43,8 +44,8 @@ class Recognizer:
             top, bottom = min(y for _, y in corners), max(y for _, y in corners)
             if text.strip() and confidence >= SURE:
                 left, top, right, bottom = (float(edge * scale) for edge in (left, top, right, bottom))
-                edges = spread(text.strip(), left, right)
-                lines.append(Line(text.strip(), page, left, top, right, bottom, edges, float(confidence)))
+                anchors = spread(text.strip(), left, right)
+                lines.append(Line(text.strip(), page, left, top, right, bottom, anchors, float(confidence)))
         yield from in_rows(lines)
 
 
@@ -59,11 +60,11 @@ def engine() -> Any:
     return RapidOCR(params={"Global.log_level": "error"})
 
 
-def spread(text: str, left: float, right: float) -> list[float]:
-    """The left edges of the characters of a line and its right edge; Latin ones take half the room."""
+def spread(text: str, left: float, right: float) -> Anchors:
+    """Anchors of a line between two edges; Latin letters and digits take half the room of Chinese."""
     widths = [1.0 if character > "\u2e80" else 0.55 for character in text]
     step = (right - left) / sum(widths)
-    return [left + step * sum_before for sum_before in accumulate(widths, initial=0.0)]
+    return tuple((at, left + step * before) for at, before in enumerate(accumulate(widths, initial=0.0)))
 
 
 def in_rows(lines: list[Line]) -> list[Line]:
@@ -82,7 +83,7 @@ def whole(row: list[Line]) -> Line:
     """The pieces of one row as one line; a wide gap is that between cells of a table."""
     line = row[0]
     for piece in row[1:]:
-        between = "\t" if piece.left - line.right > GAP * line.em else ""
+        between = "\t" if piece.left - line.right > GAP * line.em else " "
         line = Line(
             line.text + between + piece.text,
             line.page,
@@ -90,7 +91,7 @@ def whole(row: list[Line]) -> Line:
             min(line.top, piece.top),
             piece.right,
             max(line.bottom, piece.bottom),
-            [*(line.edges or ())[:-1], *([line.right] * len(between)), *(piece.edges or ())],
+            (*line.anchors, *((at + len(line.text + between), left) for at, left in piece.anchors)),
             min(line.confidence or 0.0, piece.confidence or 0.0),
         )
     return line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from array import array
 from typing import Any
 
 from taizhang.model import Run, SourceMap
@@ -24,7 +23,7 @@ def to_wire(document: Document) -> bytes:
                     run.page,
                     run.paragraph,
                     [round(edge, 2) for edge in run.box] if run.box else None,
-                    [round(edge, 2) for edge in run.edges] if run.edges is not None else None,
+                    [(at, round(left, 2)) for at, left in run.anchors],
                     run.confidence,
                 ]
                 for run in document.sources.runs
@@ -38,8 +37,8 @@ def from_wire(data: bytes) -> Document:
     """The document that `to_wire` wrote. Raises `ValueError` or `KeyError` for anything else."""
     found: dict[str, Any] = json.loads(data)
     runs = tuple(
-        Run(start, end, page, paragraph, tuple(box) if box else None, array("f", edges) if edges else None, confidence)
-        for start, end, page, paragraph, box, edges, confidence in found["runs"]
+        Run(start, end, page, paragraph, tuple(box) if box else None, tuple((at, left) for at, left in anchors), sure)
+        for start, end, page, paragraph, box, anchors, sure in found["runs"]
     )
     pages = tuple((float(width), float(height)) for width, height in found["pages"])
     return Document(str(found["text"]), SourceMap(runs, pages), tuple(map(str, found["attachments"])))
