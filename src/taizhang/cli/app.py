@@ -8,6 +8,7 @@ from taizhang.cli.audit import audit
 from taizhang.cli.backup import backup, restore
 from taizhang.cli.benchmark import benchmark
 from taizhang.cli.compare import compare
+from taizhang.cli.corpus import app as corpus
 from taizhang.cli.indicators import indicators
 from taizhang.cli.read import read
 from taizhang.cli.serve import demo, serve
@@ -28,6 +29,7 @@ app.command()(indicators)
 app.command()(audit)
 app.command()(backup)
 app.command()(restore)
+app.add_typer(corpus, name="corpus")
 
 
 @app.callback()

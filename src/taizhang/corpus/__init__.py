@@ -1,0 +1,40 @@
+"""Many reports at once: a folder to Parquet tables, the place-year panel, SQL and search over both.
+
+Needs the extra `corpus`. `build(folder, panel, engine)` reads, `connect(panel)` opens the tables in DuckDB,
+`panel(connection, codes)` makes the place-year table, `shares(connection, lists)` the word-list shares, `search(panel,
+word)` finds sentences.
+"""
+
+from taizhang.corpus.build import PanelError, Summary, build
+from taizhang.corpus.coverage import Coverage, coverage
+from taizhang.corpus.engines import Cluster, Cores, Engine, InProcess, WorkerLostError
+from taizhang.corpus.files import write_panel
+from taizhang.corpus.panel import DEFAULT_CODES, LABELS, PanelRow, panel
+from taizhang.corpus.search import Hit, search
+from taizhang.corpus.shares import WordList, shares, supplied, word_list
+from taizhang.corpus.views import connect
+
+__all__ = [
+    "DEFAULT_CODES",
+    "LABELS",
+    "Cluster",
+    "Cores",
+    "Coverage",
+    "Engine",
+    "Hit",
+    "InProcess",
+    "PanelError",
+    "PanelRow",
+    "Summary",
+    "WordList",
+    "WorkerLostError",
+    "build",
+    "connect",
+    "coverage",
+    "panel",
+    "search",
+    "shares",
+    "supplied",
+    "word_list",
+    "write_panel",
+]

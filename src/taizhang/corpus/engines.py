@@ -1,0 +1,111 @@
+"""Who reads the buckets: this process, all cores, or an existing Dask cluster."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Protocol
+
+from taizhang.corpus.bucket import Bucket, BucketTables, read_bucket
+
+# Workers that may die in a row, without one bucket read between them, before the build gives up.
+MAX_LOSSES = 5
+# Buckets under way per worker: enough to keep it busy, few enough to keep memory flat.
+AHEAD = 2
+
+
+class Engine(Protocol):
+    """Reads buckets in any order; results come as they are ready."""
+
+    def run(self, buckets: Iterator[Bucket]) -> Iterator[BucketTables]:
+        """Read every bucket once."""
+
+
+class InProcess:
+    """One after the other, in this process."""
+
+    def run(self, buckets: Iterator[Bucket]) -> Iterator[BucketTables]:
+        """Read every bucket once, in order."""
+        return map(read_bucket, buckets)
+
+
+class WorkerLostError(RuntimeError):
+    """Workers die one after the other; the message names the documents they were reading."""
+
+
+class Cores:
+    """Worker processes on this machine; one that dies is replaced and its buckets are read again."""
+
+    def __init__(self, workers: int) -> None:
+        if workers < 1:
+            raise ValueError(f"{workers} workers: at least one is needed")
+        self.workers = workers
+
+    def run(self, buckets: Iterator[Bucket]) -> Iterator[BucketTables]:
+        """Read every bucket once; raises `WorkerLostError` after five deaths with nothing read between."""
+        source = iter(buckets)
+        again: deque[Bucket] = deque()
+        losses = 0
+        while True:
+            pool = ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("forkserver"))
+            running: dict[Future[BucketTables], Bucket] = {}
+            try:
+                while True:
+                    while len(running) < self.workers * AHEAD:
+                        bucket = again.popleft() if again else next(source, None)
+                        if bucket is None:
+                            break
+                        running[pool.submit(read_bucket, bucket)] = bucket
+                    if not running:
+                        return
+                    for future in wait(running, return_when=FIRST_COMPLETED).done:
+                        result = future.result()
+                        losses = 0
+                        del running[future]
+                        yield result
+            except BrokenProcessPool as error:
+                losses += 1
+                if losses >= MAX_LOSSES:
+                    names = ", ".join(bucket.documents[0][0].name for bucket in running.values())
+                    raise WorkerLostError(
+                        f"{losses} workers died in a row; last over the buckets of {names}"
+                    ) from error
+                again.extend(running.values())
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+
+class Cluster:
+    """An existing Dask cluster at `address` (tcp://…); needs no shared disk: documents travel with the work."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def run(self, buckets: Iterator[Bucket]) -> Iterator[BucketTables]:
+        """Read every bucket once; Dask gives the work of a lost worker to another.
+
+        Raises `OSError` where no scheduler answers at the address.
+        """
+        from distributed import Client, as_completed
+
+        with Client(self.address, timeout="10s", set_as_default=False) as client:
+            workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+
+            def submit(bucket: Bucket) -> Any:
+                # Work is a pure function, so losing a worker costs time and nothing else.
+                return client.submit(read_bucket, bucket, key=f"bucket-{bucket.signature}", retries=MAX_LOSSES)
+
+            waiting = iter(buckets)
+            done = as_completed(
+                [submit(bucket) for bucket in itertools.islice(waiting, workers * AHEAD)], loop=client.loop
+            )
+            for future in done:
+                yield future.result()
+                future.release()
+                bucket = next(waiting, None)
+                if bucket is not None:
+                    done.add(submit(bucket))

@@ -1,0 +1,194 @@
+"""The tables of a panel: their columns, and how a reading becomes their rows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from taizhang.model import Figure, Reading, Section, Target
+from taizhang.reading import clean, sentences
+
+TEXT, WHOLE, REAL, FLAG = pa.string(), pa.int32(), pa.float64(), pa.bool_()
+SPAN = [("start", WHOLE), ("end", WHOLE)]
+QUANTITY = [("value", REAL), ("low", REAL), ("high", REAL), ("exact", TEXT), ("unit", TEXT), ("bound", TEXT)]
+DOUBT = [("sure", TEXT), ("reason", TEXT)]
+
+# Every row of every table but `problems` names its report: the first 16 hexadecimal digits of the file's SHA-256.
+SCHEMAS: dict[str, pa.Schema] = {
+    name: pa.schema(columns)
+    for name, columns in {
+        "reports": [
+            ("report", TEXT),
+            ("source", TEXT),
+            ("place", TEXT),
+            ("adcode", TEXT),
+            ("level", TEXT),
+            ("year", WHOLE),
+            ("date", TEXT),
+            ("speaker", TEXT),
+            ("title", TEXT),
+            ("session", TEXT),
+            ("characters", WHOLE),
+            ("figures", WHOLE),
+            ("targets", WHOLE),
+            ("tasks", WHOLE),
+            ("sha256", TEXT),
+        ],
+        "sections": [("report", TEXT), ("kind", TEXT), ("depth", WHOLE), ("title", TEXT), *SPAN],
+        "figures": [
+            ("report", TEXT),
+            *SPAN,
+            ("quote", TEXT),
+            ("indicator", TEXT),
+            ("code", TEXT),
+            ("aspect", TEXT),
+            *QUANTITY,
+            ("mode", TEXT),
+            ("period", TEXT),
+            ("place", TEXT),
+            ("headline", FLAG),
+            *DOUBT,
+        ],
+        "targets": [
+            ("report", TEXT),
+            *SPAN,
+            ("quote", TEXT),
+            ("indicator", TEXT),
+            ("code", TEXT),
+            ("aspect", TEXT),
+            *QUANTITY,
+            ("reference", TEXT),
+            ("period", TEXT),
+            ("stretch", FLAG),
+            ("sentence", TEXT),
+            *DOUBT,
+        ],
+        "milestones": [("report", TEXT), *SPAN, ("quote", TEXT), ("stage", TEXT), *DOUBT],
+        "tasks": [
+            ("report", TEXT),
+            *SPAN,
+            ("title", TEXT),
+            ("path", TEXT),
+            ("due", TEXT),
+            ("due_assumed", FLAG),
+            ("livelihood", FLAG),
+            ("goals", WHOLE),
+            *DOUBT,
+        ],
+        "sentences": [("report", TEXT), ("number", WHOLE), ("kind", TEXT), *SPAN, ("text", TEXT)],
+        "problems": [("source", TEXT), ("report", TEXT), ("kind", TEXT), ("message", TEXT)],
+    }.items()
+}
+
+# What a bucket fills: the tables, and the index that search reads, with their file endings.
+FILES = {**dict.fromkeys(SCHEMAS, "parquet"), "search": "npy"}
+
+Row = dict[str, Any]
+
+
+def rows_of(reading: Reading, report: str, source: str) -> dict[str, list[Row]]:
+    """The rows of one reading for every table but `problems`; `report` is the key that ties them."""
+    spoken = spoken_sentences(reading)
+    tables: dict[str, list[Row]] = {
+        "reports": [report_row(reading, source)],
+        "sections": [
+            {"kind": kind, "depth": depth, "title": node.title, "start": node.start, "end": node.end}
+            for kind, depth, node in section_rows(reading.report.sections)
+        ],
+        "figures": [quantity_row(figure, "figures") for figure in reading.figures],
+        "targets": [
+            {**quantity_row(target, "targets"), "sentence": sentence_at(spoken, target.start)}
+            for target in reading.targets
+        ],
+        "milestones": [plain_row(milestone, "milestones") for milestone in reading.milestones],
+        "tasks": [
+            {**plain_row(task, "tasks"), "path": " › ".join(task.path), "goals": len(task.goals)}
+            for task in reading.tasks
+        ],
+        "sentences": spoken,
+    }
+    for rows in tables.values():
+        for row in rows:
+            row["report"] = report
+    return tables
+
+
+def report_row(reading: Reading, source: str) -> Row:
+    """The row of `reports`."""
+    report = reading.report
+    names = ("place", "adcode", "level", "year", "date", "speaker", "title", "session", "sha256")
+    return {
+        **{name: getattr(report, name) for name in names},
+        "source": source,
+        "characters": len(report.text),
+        "figures": len(reading.figures),
+        "targets": len(reading.targets),
+        "tasks": len(reading.tasks),
+    }
+
+
+def section_rows(
+    sections: Iterable[Section], kind: str | None = None, depth: int = 0
+) -> Iterable[tuple[str | None, int, Section]]:
+    """Each section with the kind of the part it lies in and its depth (0 for the parts)."""
+    for node in sections:
+        yield node.kind or kind, depth, node
+        yield from section_rows(node.children, node.kind or kind, depth + 1)
+
+
+def spoken_sentences(reading: Reading) -> list[Row]:
+    """The sentences of the body, numbered from 1, each with the kind of its part."""
+    report = reading.report
+    view = clean(report)
+    parts = iter([section for section in report.sections if section.kind])
+    part = next(parts, None)
+    found: list[Row] = []
+    for first, last in sentences(view):
+        start, end = view.span(first, last)
+        while part is not None and start >= part.end:
+            part = next(parts, None)
+        if part is not None and start >= part.start:
+            text = view.text[first:last].strip()
+            found.append({"number": len(found) + 1, "kind": part.kind, "start": start, "end": end, "text": text})
+    return found
+
+
+def sentence_at(spoken: list[Row], offset: int) -> str | None:
+    """The sentence that holds `offset`."""
+    return next((row["text"] for row in spoken if row["start"] <= offset < row["end"]), None)
+
+
+def plain_row(record: Any, table: str) -> Row:
+    """The fields of a record that are columns of `table`."""
+    return {name: getattr(record, name) for name in SCHEMAS[table].names if hasattr(record, name)}
+
+
+def quantity_row(record: Figure | Target, table: str) -> Row:
+    """A record with its numbers as floats, and the exact value or `low/high` as a plain decimal string."""
+    row = plain_row(record, table)
+    numbers = [record.value] if record.value is not None else [record.low, record.high]
+    row["exact"] = "/".join(f"{number:f}" for number in numbers if number is not None) or None
+    for name in ("value", "low", "high"):
+        number: Decimal | None = row[name]
+        row[name] = None if number is None else float(number)
+    return row
+
+
+def parquet(table: str, rows: list[Row]) -> bytes:
+    """`rows` as one Parquet file; the same rows give the same bytes.
+
+    Sentences get a row group for each report, so that search reads single reports.
+    """
+    sink = io.BytesIO()
+    with pq.ParquetWriter(sink, SCHEMAS[table], compression="zstd") as writer:
+        groups = [list(group) for _, group in groupby(rows, itemgetter("report"))] if table == "sentences" else [rows]
+        for group in groups:
+            writer.write_table(pa.Table.from_pylist(group, schema=SCHEMAS[table]))
+    return sink.getvalue()

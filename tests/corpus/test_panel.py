@@ -1,0 +1,144 @@
+"""The place-year table over the example corpus, whose figures are public."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyreadstat
+import pytest
+
+from taizhang.corpus import InProcess, WordList, build, connect, panel, search, shares, supplied, word_list, write_panel
+
+
+@pytest.fixture(scope="module")
+def frame(example_panel: Path) -> pd.DataFrame:
+    return panel(connect(example_panel), ["gdp", "cpi", "jobs", "budget_revenue"]).set_index(["adcode", "year", "code"])
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        (("100000", 2019, "gdp"), {"low": 6.0, "high": 6.5, "target": 6.25, "firmness": "soft", "outcome": 6.1}),
+        (("100000", 2019, "jobs"), {"bound": "min", "word": "以上", "verdict": "exceeded", "met": True}),
+        (("100000", 2020, "gdp"), {"status": "stated absent", "outcome": 2.3}),
+        (("100000", 2020, "budget_revenue"), {"status": "not mentioned"}),
+        (
+            ("320000", 2020, "gdp"),
+            {"target": 6.0, "firmness": "soft", "outcome": 3.7, "verdict": "missed", "met": False},
+        ),
+        (("320000", 2020, "cpi"), {"upper_adcode": "100000", "upper_target": 3.5, "gap": 0.0, "verdict": "met"}),
+        (("320000", 2020, "budget_revenue"), {"outcome": 2.9, "verdict": "nearly"}),
+        (("320000", 2021, "gdp"), {"firmness": "hard", "upper_target": 6.0, "gap": 0.0}),
+    ],
+)
+def test_targets_outcomes_and_the_level_above(
+    frame: pd.DataFrame, key: tuple[str, int, str], expected: dict[str, object]
+) -> None:
+    row = frame.loc[key]
+    assert {name: row[name] for name in expected} == expected
+
+
+def test_amounts_of_different_levels_have_no_gap(frame: pd.DataFrame) -> None:
+    row = frame.loc[("320000", 2020, "jobs")]
+    assert row["upper_target"] == 9_000_000
+    assert pd.isna(row["gap"])
+
+
+def test_a_year_without_report_is_told_apart(tmp_path: Path) -> None:
+    from tests.corpus.conftest import EXAMPLE
+
+    (tmp_path / "in").mkdir()
+    for name in ("2019中国.txt", "2021中国.txt"):
+        (tmp_path / "in" / name).write_bytes((EXAMPLE / name).read_bytes())
+    build(tmp_path / "in", tmp_path / "panel", InProcess())
+    rows = panel(connect(tmp_path / "panel"), ["gdp"]).set_index("year")["status"].to_dict()
+    assert rows == {2019: "stated number", 2020: "no report", 2021: "stated number"}
+
+
+def test_an_unknown_code_is_named(example_panel: Path) -> None:
+    with pytest.raises(ValueError, match="happiness"):
+        panel(connect(example_panel), ["happiness"])
+
+
+def test_words_that_overlap_count_once(example_panel: Path) -> None:
+    counted = shares(connect(example_panel), (WordList("green", ("绿色低碳", "绿色", "低碳")),))
+    of = dict(connect(example_panel).execute("select source, report from reports").fetchall())
+    row = counted.set_index("report").loc[of["2021中国.txt"]]
+    # «推动绿色低碳发展»: one occurrence of four characters, not three of eight.
+    assert (row["green_words"], row["green_characters"]) == (1, 4)
+    assert row["green_share"] == pytest.approx(4 / row["characters"])
+
+
+def test_shares_by_part_add_up(example_panel: Path) -> None:
+    connection = connect(example_panel)
+    whole = shares(connection, supplied()).set_index("report")["environment_characters"]
+    parts = shares(connection, supplied(), by_section=True).groupby("report")["environment_characters"].sum()
+    assert whole.to_dict() == parts.to_dict()
+
+
+@pytest.mark.parametrize(("name", "text"), [("green.txt", "# nothing\n\n"), ("绿色.txt", "绿色\n")])
+def test_a_bad_word_list_is_named(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=name.split(".")[0]):
+        word_list(tmp_path / name)
+
+
+def test_stata_opens_elsewhere_with_its_labels(example_panel: Path, tmp_path: Path) -> None:
+    frame = panel(connect(example_panel), ["gdp", "cpi"])
+    codebook = write_panel(frame, tmp_path / "panel.dta")
+    read, meta = pyreadstat.read_dta(str(tmp_path / "panel.dta"))
+    assert meta.column_names_to_labels["gap"] == "Target less target above, in percentage points"
+    assert read["target"].tolist()[:2] == frame["target"].tolist()[:2]
+    assert read["place"].tolist() == frame["place"].tolist()
+    assert "| gap |" in codebook.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet", ".xlsx"])
+def test_other_formats_hold_the_same_rows(example_panel: Path, tmp_path: Path, ending: str) -> None:
+    frame = panel(connect(example_panel), ["gdp", "cpi"])
+    path = tmp_path / f"panel{ending}"
+    write_panel(frame, path)
+    read = {".csv": pd.read_csv, ".parquet": pd.read_parquet, ".xlsx": pd.read_excel}[ending](path)
+    assert len(read) == len(frame)
+    assert read["target"].dropna().tolist() == frame["target"].dropna().tolist()
+
+
+def test_an_unknown_format_is_named(example_panel: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"panel\.pdf"):
+        write_panel(panel(connect(example_panel), ["gdp"]), tmp_path / "panel.pdf")
+
+
+def test_sentences_are_found_by_two_characters(example_panel: Path) -> None:
+    hits = list(search(example_panel, "数据中心"))
+    assert [hit.text for hit in hits] == ["支持绿色低碳项目，建设5G网络和数据中心。"]
+    assert len(list(search(example_panel, "就业", limit=3))) == 3
+    assert list(search(example_panel, "业就业就")) == []
+    with pytest.raises(ValueError, match="two characters"):
+        list(search(example_panel, "业"))
+
+
+def test_search_finds_what_a_scan_finds(example_panel: Path) -> None:
+    rows = connect(example_panel).execute("select text from sentences").fetchall()
+    for word in ("就业", "预期目标", "绿色", "万人以上", "改造城镇老旧小区", "。各位"):
+        found = sorted(hit.text for hit in search(example_panel, word, limit=1000))
+        assert found == sorted(text for (text,) in rows if word in text), word
+
+
+def test_the_panel_agrees_with_the_coded_targets(reference: Path, tmp_path: Path) -> None:
+    """Targets of 17 provinces: at least 98 % of the rows."""
+    rows = [json.loads(line) for line in (reference / "gold" / "headline-2026.jsonl").read_text("utf-8").splitlines()]
+    rows = [row for row in rows if row["code"] != "other"]
+    build(reference / "reports", tmp_path / "panel", InProcess())
+    connection = connect(tmp_path / "panel")
+    adcodes = dict(connection.execute("select source, adcode from reports").fetchall())
+    found = panel(connection, sorted({row["code"] for row in rows})).set_index(["adcode", "year", "code"])
+
+    def agrees(row: dict[str, object]) -> bool:
+        said = found.loc[(adcodes[f"{row['file']}.txt"], 2026, row["code"])]
+        numbers = {"value": "target", "low": "low", "high": "high"}
+        return bool(
+            said["bound"] == row["bound"] and all(said[to] == row[at] for at, to in numbers.items() if at in row)
+        )
+
+    differing = [f"{row['file']} {row['indicator']}" for row in rows if not agrees(row)]
+    assert len(differing) <= 0.02 * len(rows), differing
