@@ -18,9 +18,16 @@ PUBLIC = {
     r"|/search(\.json)?|/style(\.json)?|/login|/api/v1/.*",
     "POST": r"/login|/logout",
 }
-STAFF = {"GET": PUBLIC["GET"] + r"|/tasks(/1)?(\.json|\.xlsx|\.docx|\.csv)?", "POST": PUBLIC["POST"]}
+STAFF = {
+    "GET": PUBLIC["GET"] + r"|/tasks(/2)?(\.json|\.xlsx|\.docx|\.csv)?|/tasks/2/evidence/1",
+    "POST": PUBLIC["POST"],
+}
+REPORTER = {
+    "GET": STAFF["GET"] + r"|/my(\.json|\.xlsx)?",
+    "POST": STAFF["POST"] + r"|/tasks/2/(progress|ask|evidence)|/my|/my/workbook",
+}
 OFFICE = {"GET": r".*", "POST": r".*"}
-MAY = {"administrator": OFFICE, "office": OFFICE, "reporter": STAFF, "leader": STAFF, "public": PUBLIC}
+MAY = {"administrator": OFFICE, "office": OFFICE, "reporter": REPORTER, "leader": STAFF, "public": PUBLIC}
 
 
 PASSWORD = "correct horse battery"
@@ -54,7 +61,8 @@ def routes() -> list[tuple[str, str]]:
 
 
 def concrete(path: str) -> str:
-    return re.sub(r"\{\w+(:int)?\}", "1", path.replace("{table}", "figures"))
+    named = path.replace("{table}", "figures").replace("{task_id:int}", "2")
+    return re.sub(r"\{\w+(:int)?\}", "1", named)
 
 
 def test_every_route_is_in_the_table_and_every_line_is_a_route() -> None:
@@ -122,3 +130,12 @@ def test_a_page_offers_only_what_may_be_done(staffed: Ledger) -> None:
     assert "上传报告" not in client_of("public", staffed).get("/reports").text
     assert "上传报告" in client_of("office", staffed).get("/reports").text
     assert 'href="/tasks"' not in client_of("public", staffed).get("/").text
+
+
+def test_a_reporter_works_on_the_tasks_of_its_unit_alone(staffed: Ledger) -> None:
+    client = client_of("reporter", staffed)
+    token = {"x-form-token": form_token(client, "/login")}
+    for path, fields in [("progress", {"words": "完成"}), ("ask", {"kind": "cancel", "reason": "不做"})]:
+        assert client.post(f"/tasks/1/{path}", data=fields, headers=token).status_code == 403
+    assert client.get("/tasks/1/evidence/1").status_code == 403
+    assert staffed.progress.of(1) == ()

@@ -30,6 +30,7 @@ from taizhang.exchange.office_workbook import office_workbook
 from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
 from taizhang.exchange.responsibility import unit_names
 from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
+from taizhang.exchange.unit_workbook import UnitEntry, UnitRow, read_unit_workbook, unit_workbook
 from taizhang.exchange.wording import amount, condition, date_words, due_words, quantity
 
 __all__ = [
@@ -42,6 +43,8 @@ __all__ = [
     "OfficeRow",
     "OfficeTable",
     "OfficeTableError",
+    "UnitEntry",
+    "UnitRow",
     "amount",
     "attainment_document",
     "attainment_record",
@@ -65,11 +68,13 @@ __all__ = [
     "quantity",
     "read_observations",
     "read_office_table",
+    "read_unit_workbook",
     "reading_workbook",
     "result_rows",
     "rows_of_reading",
     "table",
     "unit_names",
+    "unit_workbook",
     "verdict_counts",
     "write_csv",
 ]

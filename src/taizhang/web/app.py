@@ -13,12 +13,26 @@ from taizhang.ledger import Ledger
 from taizhang.web import api
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
-from taizhang.web.pages import conflicts, desk, login, overview, reports, search, style, targets, tasks, upload
+from taizhang.web.pages import (
+    conflicts,
+    desk,
+    inbox,
+    login,
+    my,
+    overview,
+    progress,
+    reports,
+    search,
+    style,
+    targets,
+    tasks,
+    upload,
+)
 from taizhang.web.permissions import check_permission
 from taizhang.web.protection import protect
 from taizhang.web.rendering import STATIC, render
 
-SUBJECTS = (overview, login, conflicts, desk, reports, targets, tasks, search, upload, style, api)
+SUBJECTS = (overview, login, conflicts, desk, inbox, my, progress, reports, targets, tasks, search, upload, style, api)
 SAID = {
     "no_such_report",
     "no_such_task",

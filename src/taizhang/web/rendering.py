@@ -106,7 +106,14 @@ def environment() -> Environment:
         shapes=SHAPES,
     )
     made.filters.update(
-        quantity=quantity, condition=condition, amount=amount, date=date_words, due=due_words, exact=exact, lit=lit
+        quantity=quantity,
+        condition=condition,
+        amount=amount,
+        date=date_words,
+        due=due_words,
+        exact=exact,
+        lit=lit,
+        plain_number=digits,
     )
     return made
 

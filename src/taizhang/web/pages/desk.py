@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Request
@@ -12,7 +12,7 @@ from taizhang.exchange import unit_names
 from taizhang.ledger import LedgerError, LedgerTask, StaleEditError
 from taizhang.web.page import Page
 from taizhang.web.pages.choice import chosen, ledger_of, summary, task_named
-from taizhang.web.pages.tasks import task
+from taizhang.web.pages.task_again import attempt, post
 from taizhang.web.people import visitor
 from taizhang.web.rendering import render
 
@@ -25,23 +25,6 @@ MOST_SELECTED = 2000
 def actor(request: Request) -> str:
     """The name under which a change is written down."""
     return visitor(request).name
-
-
-def stay(request: Request, key: str, detail: str, typed: Mapping[str, str], status: int) -> Response:
-    """The task's page again with what was refused and what had been typed."""
-    page = task(request)
-    shown = {**page.shown, "typed": typed, "failure": {"key": key, "detail": detail}}
-    return render(request, Page(page.template, page.data, shown, status=status))
-
-
-def attempt(request: Request, typed: Mapping[str, str], change: Callable[[], str]) -> Response:
-    """Make a change and go to the address it returns; what the ledger refuses comes back on the task's page."""
-    try:
-        return RedirectResponse(change(), 303)
-    except StaleEditError as error:
-        return stay(request, "changed_meanwhile", str(error), typed, 409)
-    except LedgerError as error:
-        return stay(request, "not_changed", str(error), typed, 422)
 
 
 def differing(found: LedgerTask, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -212,15 +195,10 @@ def add(
     return RedirectResponse(f"/tasks/{number}", 303)
 
 
-def post(path: str, handler: Callable[..., Response]) -> None:
-    """Register a change."""
-    router.add_api_route(path, handler, methods=["POST"], name=f"{handler.__name__} task", include_in_schema=False)
-
-
-post("/tasks/{task_id:int}/edit", edit)
-post("/tasks/{task_id:int}/drop", drop)
-post("/tasks/{task_id:int}/restore", restore)
-post("/tasks/{task_id:int}/split", split)
-post("/tasks/bulk", bulk)
-post("/tasks/add", add)
+post(router, "/tasks/{task_id:int}/edit", edit)
+post(router, "/tasks/{task_id:int}/drop", drop)
+post(router, "/tasks/{task_id:int}/restore", restore)
+post(router, "/tasks/{task_id:int}/split", split)
+post(router, "/tasks/bulk", bulk)
+post(router, "/tasks/add", add)
 router.add_api_route("/tasks/add", add_form, methods=["GET"], name="add form", include_in_schema=False)

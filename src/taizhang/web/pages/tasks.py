@@ -9,10 +9,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from taizhang.exchange import OFFICE_COLUMNS, office_document, office_title, office_workbook
-from taizhang.ledger import LedgerReport, LedgerTask
+from taizhang.ledger import STAGES, LedgerReport, LedgerTask
 from taizhang.model import Reading
 from taizhang.web.page import Page, Sheet, add_page
 from taizhang.web.pages.choice import chosen, entry_with, ledger_of, reading_of, summary, task_named
+from taizhang.web.people import visitor
 from taizhang.web.task_table import FILTERS, KINDS, STATES, TaskRow, kept, shown_goals, task_rows
 
 router = APIRouter()
@@ -76,6 +77,7 @@ def task(request: Request) -> Page:
         "context": context_of(reading, found),
         "events": ledger_of(request).life(found.id),
         "units": known_units(request),
+        **work_on(request, found),
         "typed": {},
         "failure": None,
         **neighbours(request, found),
@@ -90,6 +92,23 @@ def context_of(reading: Reading | None, found: LedgerTask) -> tuple[str, str] | 
     text = reading.report.text
     before = text[max(found.start - 120, 0) : found.start].rpartition("\n")[2]
     return before, text[found.end : found.end + 120].partition("\n")[0]
+
+
+def work_on(request: Request, found: LedgerTask) -> dict[str, Any]:
+    """What units reported of a task and what the office found, requests, files, and what the visitor may add."""
+    ledger, account = ledger_of(request), visitor(request)
+    units = found.lead + found.support
+    drafts = account.may("see_drafts", units)
+    return {
+        "progress": [one for one in ledger.progress.of(found.id) if drafts or one.state in ("submitted", "accepted")],
+        "verifications": ledger.verification.of(found.id),
+        "requests": ledger.requests.of(found.id),
+        "evidence": ledger.evidence.of(found.id),
+        "stages": STAGES,
+        "may_report": account.may("report_progress", units) and bool(units),
+        "may_ask": account.may("ask_request", units) and bool(units),
+        "may_see_evidence": account.may("see_evidence", units),
+    }
 
 
 def known_units(request: Request) -> list[str]:

@@ -1,0 +1,108 @@
+"""Units report, the office decides: the way of one task through the year."""
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from fastapi.testclient import TestClient
+from openpyxl import Workbook
+
+from taizhang.ledger import Ledger
+from tests.web.forms import form_token
+from tests.web.test_permissions import client_of, staffed
+
+__all__ = ["staffed"]
+
+
+def send(client: TestClient, path: str, files: Any = None, **fields: Any) -> Any:
+    return client.post(path, data=fields, files=files, headers={"x-form-token": form_token(client, "/login")})
+
+
+@pytest.fixture
+def reporter(staffed: Ledger) -> TestClient:
+    return client_of("reporter", staffed)
+
+
+@pytest.fixture
+def office(staffed: Ledger) -> TestClient:
+    return client_of("office", staffed)
+
+
+def test_a_report_goes_from_draft_to_accepted(reporter: TestClient, office: TestClient, staffed: Ledger) -> None:
+    assert send(reporter, "/tasks/2/progress", words="主线贯通", stage="started", submit="false").status_code == 303
+    assert "主线贯通" not in client_of("leader", staffed).get("/tasks/2").text, "a draft is the unit's own"
+    assert send(reporter, "/tasks/2/progress", words="建成通车", stage="done", submit="true").status_code == 303
+    assert "建成通车" in office.get("/inbox").text
+    (report,) = staffed.progress.of(2)
+    path = f"/progress/{report.id}"
+    assert send(office, f"{path}/return", revision=report.revision, reason="请附验收材料").status_code == 303
+    assert "请附验收材料" in reporter.get("/my").text
+    again = staffed.progress.one(report.id)
+    assert send(office, f"{path}/accept", revision=report.revision).status_code == 409, "seen before it changed"
+    proof = {"file": ("验收单.pdf", b"%PDF-1.7")}
+    assert send(reporter, "/tasks/2/evidence", files=proof).status_code == 303
+    assert send(reporter, "/tasks/2/progress", words="建成通车", stage="done", submit="true").status_code == 303
+    again = staffed.progress.one(report.id)
+    assert send(office, f"{path}/accept", revision=again.revision).status_code == 303
+    assert staffed.task(2).done == again.as_of
+    (file,) = staffed.evidence.of(2)
+    download = office.get(f"/tasks/2/evidence/{file.id}")
+    assert download.content == b"%PDF-1.7"
+    assert download.headers["content-disposition"].startswith("attachment")
+
+
+def test_what_was_found_stands_beside_what_was_reported(office: TestClient, staffed: Ledger) -> None:
+    assert send(office, "/tasks/2/verify", verdict="refuted", words="").status_code == 422
+    assert send(office, "/tasks/2/verify", verdict="refuted", words="现场未通车").status_code == 303
+    assert "现场未通车" in office.get("/tasks/2").text
+
+
+def test_an_extension_is_asked_for_and_answered(reporter: TestClient, office: TestClient, staffed: Ledger) -> None:
+    assert send(reporter, "/tasks/2/ask", kind="extension", due="2020-05-01", reason="疫情").status_code == 422
+    assert send(reporter, "/tasks/2/ask", kind="extension", due="2020-10-31", reason="疫情影响").status_code == 303
+    assert "疫情影响" in office.get("/inbox").text
+    (asked,) = staffed.requests.all()
+    assert send(office, f"/requests/{asked.id}", decision="approve", words="同意").status_code == 303
+    assert staffed.task(2).due == "2020-10-31"
+    assert "同意" in reporter.get("/tasks/2").text
+
+
+def test_several_are_reported_in_one_sitting(reporter: TestClient, staffed: Ledger) -> None:
+    staffed.edit_task(1, {"support": ["市交通运输局"]}, "测试")
+    page = reporter.get("/my")
+    assert page.text.index("南湖快速路建成通车") < page.text.index("新建健身步道"), "overdue before the rest"
+    fields = {"words-1": "完成120公里", "value-1": "120", "words-2": "", "value-2": ""}
+    assert send(reporter, "/my", **fields).status_code == 303
+    assert [report.words for report in staffed.progress.of(1)] == ["完成120公里"]
+    assert staffed.progress.of(2) == ()
+    refused = send(reporter, "/my", **{"words-1": "又一批", "value-1": "很多"})
+    assert refused.status_code == 422
+    assert "又一批" in refused.text
+
+
+def test_the_workbook_goes_out_and_comes_back(reporter: TestClient, staffed: Ledger) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(reporter.get("/my.xlsx").content))
+    page = sheet.worksheets[0]
+    assert (page["A3"].value, page["B3"].value) == (2, "南湖快速路建成通车。")
+    page["G3"], page["H3"] = "进行中", "路面完成"
+    filled = io.BytesIO()
+    sheet.save(filled)
+    assert send(reporter, "/my/workbook", files={"file": ("t.xlsx", filled.getvalue())}).status_code == 303
+    (report,) = staffed.progress.of(2)
+    assert (report.words, report.stage, report.state) == ("路面完成", "started", "submitted")
+    page["G3"] = "差不多"
+    wrong = io.BytesIO()
+    sheet.save(wrong)
+    answer = send(reporter, "/my/workbook", files={"file": ("t.xlsx", wrong.getvalue())})
+    assert answer.status_code == 422
+    assert "G3" in answer.text
+    assert len(staffed.progress.of(2)) == 1
+
+
+def test_a_workbook_of_another_kind_is_refused(reporter: TestClient, staffed: Ledger) -> None:
+    other = io.BytesIO()
+    Workbook().save(other)
+    for content in (other.getvalue(), b"no zip"):
+        assert send(reporter, "/my/workbook", files={"file": ("t.xlsx", content)}).status_code == 422
+    assert staffed.progress.of(2) == ()
