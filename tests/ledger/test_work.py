@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from taizhang.ledger import Ledger, LedgerError, Node, StaleReportError
+from taizhang.ledger import FieldChange, Ledger, LedgerError, Node, StaleReportError, told
 from tests.ledger.conftest import SENTENCES, reading_of
 
 
@@ -166,3 +166,27 @@ def test_bad_work_leaves_the_file_as_it_was(tmp_path: Path) -> None:
             ledger.import_reading(reading, "bad.txt")
         assert ledger.reports() == ()
         assert ledger.head() == (0, "0" * 64)
+
+
+def test_comments_and_signatures_stand_in_the_life(ledger: Ledger, first: int) -> None:
+    ledger.notes.add(first, "comment", "请园林局说明选址进度", "王")
+    ledger.notes.add(first, "sign", "", "张副市长")
+    assert [(note.kind, note.author) for note in ledger.notes.of(first)] == [("comment", "王"), ("sign", "张副市长")]
+    assert [event.action for event in ledger.life(first)][:2] == ["sign", "comment"]
+    with pytest.raises(LedgerError, match="words"):
+        ledger.notes.add(first, "comment", " ", "王")
+
+
+def test_the_story_tells_each_field_before_and_after(ledger: Ledger, first: int) -> None:
+    ledger.edit_task(first, {"due": "2020-09-30"}, "王")
+    ledger.edit_task(first, {"due": "2020-10-31"}, "李")
+    number = ledger.progress.draft(first, "市园林局", "李", value=4)
+    ledger.progress.submit(number, "李")
+    submit, draft, later, earlier, assigned, made = ledger.life(first)
+    assert told(later, first) == (FieldChange("tasks", "due", "2020-09-30", "2020-10-31"),)
+    assert told(earlier, first) == (FieldChange("tasks", "due", None, "2020-09-30"),)
+    assert told(assigned, first) == (FieldChange("tasks", "lead", None, ["市园林局"]),)
+    assert told(made, first) == (FieldChange("tasks", "sentence", None, SENTENCES[0]),)
+    assert FieldChange("progress", "value", None, "4") in told(draft, first)
+    assert FieldChange("progress", "state", "draft", "submitted") in told(submit, first)
+    assert told(later, first + 1) == ()

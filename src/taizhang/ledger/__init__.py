@@ -9,6 +9,7 @@ from taizhang.ledger.backup import DamagedBackupError, backup, restore
 from taizhang.ledger.editing import StaleEditError
 from taizhang.ledger.events import Change, Event
 from taizhang.ledger.evidence import EvidenceFile
+from taizhang.ledger.notes import Note
 from taizhang.ledger.opening import LedgerError
 from taizhang.ledger.people import LoginRefusedError, User
 from taizhang.ledger.permissions import ROLES, Role, allowed, permissions
@@ -25,6 +26,7 @@ from taizhang.ledger.records import (
 )
 from taizhang.ledger.requests import TaskRequest
 from taizhang.ledger.store import Ledger
+from taizhang.ledger.story import FieldChange, told
 from taizhang.ledger.units import Organization
 from taizhang.ledger.verification import Verification
 
@@ -39,6 +41,7 @@ __all__ = [
     "DamagedBackupError",
     "Event",
     "EvidenceFile",
+    "FieldChange",
     "Finding",
     "Imported",
     "Ledger",
@@ -47,6 +50,7 @@ __all__ = [
     "LedgerTask",
     "LoginRefusedError",
     "Node",
+    "Note",
     "Organization",
     "ProgressReport",
     "Role",
@@ -61,4 +65,5 @@ __all__ = [
     "backup",
     "permissions",
     "restore",
+    "told",
 ]

@@ -13,6 +13,7 @@ from taizhang.ledger.opening import LedgerError
 from taizhang.ledger.queries import meanwhile
 from taizhang.ledger.records import EDITABLE
 from taizhang.ledger.schema import ancestors, conflicts, edits, tasks, versions
+from taizhang.ledger.story import told
 from taizhang.ledger.writing import Writing
 
 LISTS = frozenset({"lead", "support"})
@@ -25,24 +26,16 @@ class StaleEditError(LedgerError):
     """Somebody changed the task meanwhile; `revision` stands now, `events` (oldest first) tell what changed."""
 
     def __init__(self, task_id: int, seen: int, revision: int, events: tuple[Event, ...] = ()) -> None:
-        told = "; ".join(f"{event.actor} {event.action}: {words_of(event)}" for event in events)
+        told = "; ".join(f"{event.actor} {event.action}: {words_of(event, task_id)}" for event in events)
         super().__init__(
             f"task {task_id}: changed meanwhile (you saw revision {seen}, it is now {revision}); look again. {told}"
         )
         self.task_id, self.seen, self.revision, self.events = task_id, seen, revision, events
 
 
-def words_of(event: Event) -> str:
-    """The fields of tasks that an event changed, each before → after."""
-    told = []
-    for change in event.changes:
-        before, after = change.before or {}, change.after or {}
-        if change.table == "edits":
-            told.append(f"{(after or before)['field']} {before.get('value')!r} → {after.get('value')!r}")
-        elif change.table == "tasks":
-            names = [name for name in after if name != "revision" and before.get(name) != after[name]]
-            told += [f"{name} {before.get(name)!r} → {after[name]!r}" for name in names]
-    return ", ".join(told)
+def words_of(event: Event, task_id: int) -> str:
+    """The fields of a task that an event changed, each before → after."""
+    return ", ".join(f"{change.field} {change.before!r} → {change.after!r}" for change in told(event, task_id))
 
 
 def task_row(writing: Writing, task_id: int, seen: int | None) -> dict[str, Any]:
@@ -222,6 +215,7 @@ def settle(writing: Writing, conflict_id: int, keep_edit: bool) -> None:
     if row["settled"]:
         raise LedgerError(f"conflict {conflict_id}: was settled already ({row['settled']})")
     writing.change(conflicts, conflict_id, {"settled": "edit" if keep_edit else "text"})
+    writing.concerns(tasks, row["task_id"])
     task = task_row(writing, row["task_id"], None)
     if keep_edit:
         return

@@ -17,6 +17,7 @@ from taizhang.ledger.schema import (
     edits,
     evidence,
     nodes,
+    notes,
     progress,
     reports,
     requests,
@@ -178,7 +179,7 @@ def carry_tasks(writing: Writing, report_id: int, number: int, version_id: int, 
 def worked_on(writing: Writing) -> set[int]:
     """The tasks that a person edited, planned, reported on, asked about or proved."""
     found: set[int] = set()
-    for table in (edits, nodes, progress, verifications, requests, evidence):
+    for table in (edits, nodes, progress, verifications, requests, evidence, notes):
         found |= set(writing.connection.execute(select(table.c.task_id).distinct()).scalars())
     return found
 

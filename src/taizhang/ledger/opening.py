@@ -13,6 +13,9 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.pool import StaticPool
+
+from taizhang.ledger.schema import metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # How long a writer waits for another one, in seconds.
@@ -54,8 +57,7 @@ def open_engine(where: str | Path) -> Engine:
     url = ledger_url(where)
     engine = create_engine(url, pool_pre_ping=True)
     if url.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", prepare_sqlite)
-        event.listen(engine, "begin", begin_sqlite)
+        listen_sqlite(engine)
     try:
         migrate(engine, str(where))
     except (OperationalError, DatabaseError) as error:
@@ -65,6 +67,21 @@ def open_engine(where: str | Path) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def memory_engine() -> Engine:
+    """A SQLite store in memory with empty tables, for a state of the past; it is gone when it is closed."""
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    listen_sqlite(engine)
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+    return engine
+
+
+def listen_sqlite(engine: Engine) -> None:
+    """Prepare every connection of a SQLite engine, and begin its transactions."""
+    event.listen(engine, "connect", prepare_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
 
 
 def prepare_sqlite(connection: Any, _record: Any) -> None:

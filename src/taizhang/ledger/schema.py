@@ -245,6 +245,18 @@ evidence = Table(
     Column("content", LargeBinary, nullable=False, info={"digest": True}),
 )
 
+# What people say of a task, and the signature of a leader who read it (阅签).
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("task_id", Integer, ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("author", String(80), nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
 users = Table(
     "users",
     metadata,

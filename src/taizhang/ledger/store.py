@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from taizhang.ledger import correcting, editing
 from taizhang.ledger.events import Event
 from taizhang.ledger.evidence import EvidenceFiles
 from taizhang.ledger.importing import import_reading
+from taizhang.ledger.notes import Notes
 from taizhang.ledger.opening import LedgerError
+from taizhang.ledger.past import stood
 from taizhang.ledger.people import People
 from taizhang.ledger.plans import Plans
 from taizhang.ledger.progress import ProgressReports
@@ -35,17 +37,25 @@ class Ledger(Store):
 
     `clock` tells the moment (aware of its zone), `zone` is the office's. Every method that writes is one
     transaction with its event; what raises leaves everything as it was. `actor` names who does it. The work of the
-    year has its own doors: `units`, `plans`, `progress`, `verification`, `requests`, `evidence`, `people`.
+    year has its own doors: `units`, `plans`, `progress`, `verification`, `requests`, `evidence`,
+    `notes`, `people`.
     """
 
-    def __init__(self, where: str | Path, clock: Callable[[], datetime] = now, zone: ZoneInfo = OFFICE_ZONE) -> None:
-        super().__init__(where, clock, zone)
+    def __init__(
+        self,
+        where: str | Path,
+        clock: Callable[[], datetime] = now,
+        zone: ZoneInfo = OFFICE_ZONE,
+        past: Engine | None = None,
+    ) -> None:
+        super().__init__(where, clock, zone, past)
         self.units = Units(self)
         self.plans = Plans(self)
         self.progress = ProgressReports(self)
         self.verification = Verifications(self)
         self.requests = Requests(self)
         self.evidence = EvidenceFiles(self)
+        self.notes = Notes(self)
         self.people = People(self)
 
     def __enter__(self) -> Self:
@@ -55,6 +65,15 @@ class Ledger(Store):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def as_of(self, day: date) -> Ledger:
+        """The ledger as it stood at the end of a day: everything may be asked of it, nothing written.
+
+        Rebuilt in memory from the events; evidence files are named but have no content there. Close it after use.
+        """
+        moment = datetime.combine(day, time.max, self.zone)
+        with self.reading_state() as connection:
+            return Ledger(self.where, clock=lambda: moment, zone=self.zone, past=stood(connection, moment))
 
     # Reports
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from taizhang.ledger.opening import WRITES, LedgerError, open_engine
 from taizhang.ledger.writing import Writing
@@ -23,12 +23,22 @@ def now() -> datetime:
 
 
 class Store:
-    """An opened ledger with the office's clock and zone."""
+    """An opened ledger with the office's clock and zone.
 
-    def __init__(self, where: str | Path, clock: Callable[[], datetime] = now, zone: ZoneInfo = OFFICE_ZONE) -> None:
+    `past` is an engine over a state of the past, which is looked at and never written.
+    """
+
+    def __init__(
+        self,
+        where: str | Path,
+        clock: Callable[[], datetime] = now,
+        zone: ZoneInfo = OFFICE_ZONE,
+        past: Engine | None = None,
+    ) -> None:
         self.where = str(where)
-        self.engine = open_engine(where)
+        self.engine = past or open_engine(where)
         self.clock, self.zone = clock, zone
+        self.is_past = past is not None
 
     def close(self) -> None:
         """Let go of the store."""
@@ -54,6 +64,8 @@ class Store:
     @contextmanager
     def writing(self, actor: str, action: str, note: str | None = None) -> Iterator[Writing]:
         """One transaction: the changes made inside it and their event, or nothing at all."""
+        if self.is_past:
+            raise LedgerError("this is how the ledger stood; the past is not changed")
         if not actor.strip():
             raise LedgerError("every change needs somebody who makes it")
         at = self.moment()
