@@ -13,8 +13,11 @@ def judge_act(deed: Deed, evidence: str) -> Judgement:
     if progress("undone").search(evidence):
         return Judgement("missed", "deed_undone")
     kept_by = answers()[deed.family]
-    if any(deeds()[word].family in kept_by for word in deed_pattern().findall(evidence)):
+    doing = [match for match in deed_pattern().finditer(evidence) if deeds()[match[0]].family in kept_by]
+    if any(not prepared(evidence[: match.start()]) for match in doing):
         return Judgement("met", "deed_done")
+    if doing:
+        return Judgement("unclear", "deed_announced")
     if progress("under_way").search(evidence):
         if "progress" in kept_by:
             return Judgement("met", "deed_done")
@@ -22,6 +25,11 @@ def judge_act(deed: Deed, evidence: str) -> Judgement:
     if progress("announced").search(evidence):
         return Judgement("unclear", "deed_announced")
     return Judgement("unclear", "deed_unstated")
+
+
+def prepared(before: str) -> bool:
+    """Whether the words right before a verb make it a preparation: 探索建立, 研究制定."""
+    return any(match.end() == len(before) for match in progress("announced").finditer(before))
 
 
 def judge_values(condition: Condition, low: Decimal, high: Decimal, context: Context) -> Judgement:

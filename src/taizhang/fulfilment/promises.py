@@ -27,12 +27,13 @@ NO_PROMISE = ("并完善", "和完善", "健全", "了", "过", "的")
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """A promise with what its search in the next report needs: the deed, its object and its surroundings."""
+    """A promise with what its search in the next report needs: the deed, the object and its surroundings."""
 
     promise: Promise
     core: str
     context: str
     deed: Deed | None = None
+    object: str = ""
     figure: Figure | None = None
 
 
@@ -119,7 +120,7 @@ def quantified(reading: Reading, clause: Clause, figure: Figure, context: str) -
     area = area_at(reading.report, start)
     condition = Condition.of(figure)
     promise = Promise("quantified", figure.indicator, start, end, text[start:end], condition, figure.code, area)
-    return Pledge(promise, figure.indicator + " " + clause.text, context, first_deed(clause.text), figure)
+    return Pledge(promise, figure.indicator + " " + clause.text, context, first_deed(clause.text), figure=figure)
 
 
 def lead(text: str) -> int:
@@ -147,7 +148,8 @@ def acts(reading: Reading, clause: Clause, context: str) -> Iterator[Pledge]:
         object_words = body.replace(match[0], " ", 1)
         shown = body if match[0] in body else match[0] + body
         promise = Promise("milestone", shown, start, end, quote, area=area_at(reading.report, start))
-        yield Pledge(promise, object_words, context, deed)
+        before, _, after = body.partition(match[0])
+        yield Pledge(promise, object_words, context, deed, after or before)
 
 
 def source(clause: Clause, at: int) -> int:

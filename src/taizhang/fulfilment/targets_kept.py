@@ -20,7 +20,10 @@ SAME_NAME = 0.6  # likeness of two names from which they name one indicator
 NAMED = 0.75  # share of an indicator's name that a clause must hold to speak of it
 LAST_YEAR = ("上年", "去年")
 AVERAGE = re.compile("年均|平均每年|每年平均|年平均")
-ELIDED = re.compile("比|同比|年均|平均|增长|下降|上涨")  # a clause that goes on about the last one's subject
+EARLIER = re.compile("前[一二两三四五几]年|由上年|从上年")  # a clause that tells what was before
+ELIDED = re.compile(
+    "比|同比|年均|平均|增长|下降|上涨|转为|降为|减为"
+)  # a clause that goes on about the last one's subject
 SUBJECT = 4  # how far into a clause its subject may begin
 OTHER_BEFORE, OTHER_AFTER = re.compile("单位|人均|占|对|为"), re.compile("能耗|能源|占|比重|的")
 
@@ -95,6 +98,7 @@ class TargetAnswers:
             and one.aspect == sought.aspect
             and (sought.unit is None or one.unit == sought.unit)
             and holds(one.period, self.year)
+            and not EARLIER.search(self.clause_words(one))
         ]
         fits = [(alike, one) for alike, one in same if alike >= SAME_NAME]
         best = max(fits, key=lambda pair: (*self.fitness(pair[1]), pair[0], -pair[1].start), default=None)
@@ -107,8 +111,12 @@ class TargetAnswers:
 
     def averaged(self, figure: Figure) -> bool:
         """Whether a figure is a yearly average over several years."""
+        return bool(AVERAGE.search(self.clause_words(figure)))
+
+    def clause_words(self, figure: Figure) -> str:
+        """The clause of a figure of the later report."""
         clause = self.evidence.clause_at(figure.start)
-        return clause is not None and bool(AVERAGE.search(clause.text))
+        return clause.text if clause else ""
 
     def alike(self, sought: Sought, figure: Figure, measure: Measure | None) -> float:
         """Likeness of a figure to what is sought: two names of one measure are one, two measures never are."""

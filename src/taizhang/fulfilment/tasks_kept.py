@@ -10,7 +10,7 @@ from taizhang.fulfilment.evidence import Evidence, Hit, figures_by_clause, weigh
 from taizhang.fulfilment.judging import judge_act, judge_values
 from taizhang.fulfilment.measures import measure_of_figure
 from taizhang.fulfilment.promises import Pledge
-from taizhang.fulfilment.terms import Rarity, likeness
+from taizhang.fulfilment.terms import Rarity, grams, likeness, opening
 from taizhang.fulfilment.word_lists import answers, deed_pattern, deeds
 from taizhang.model import Context, Figure, Fulfilment, Judgement, Outcome, Reading
 
@@ -18,6 +18,7 @@ ENOUGH = 0.5  # likeness from which a clause speaks of the promise
 ENOUGH_NUMBER = 0.5  # likeness from which a figure of the same kind is the promised one
 OWN_ENOUGH = 0.25  # what the clause itself must share, its surroundings left aside
 SAME_DEED = 0.25  # added where the clause holds an act that answers the promise
+OTHER_OPENING = 0.1  # taken off where the words that open the object are missing: 存款保险制度, 养老保险制度
 LOOKED_AT = 12  # clauses per promise that are looked at closely
 AGAIN = re.compile("这项|这一|此项|这个|该项")
 
@@ -92,6 +93,9 @@ class Successor:
             return None
         clause = self.said_again(hit.clause)
         alike = hit.whole + SAME_DEED * same_deed(pledge, clause.text)
+        sentence = "，".join(one.text for one in self.evidence.sentence(clause.sentence))
+        if pledge.object and not opening(pledge.object) & grams(sentence):
+            alike -= OTHER_OPENING
         if alike < ENOUGH:
             return None
         outcome = Outcome(clause.start, clause.end, self.reading.report.text[clause.start : clause.end])

@@ -13,6 +13,7 @@ from taizhang.fulfilment.word_lists import alternatives, rows
 # Function characters part words from one another; figures are compared as numbers, never as characters.
 RUN = re.compile(r"[A-Za-z]+|[\u4e00-\u9fff]+")
 FUNCTION = re.compile("[的了和与及或等将把被也都又已是其]")
+OPENING = 3
 UNIT = "(?:美元|公里|平方米|公顷|百分点|[元个项家名人户所条座件位亩吨倍年])"
 NUMERAL = re.compile(f"[一二三四五六七八九十百千万亿两几数多余]+{UNIT}|[0-9.,，％%]+[万亿千百多余]*{UNIT}?")
 
@@ -32,16 +33,26 @@ def light_words() -> re.Pattern[str]:
 
 def grams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of each word run; Latin words stay whole."""
+    return frozenset(ordered_grams(text))
+
+
+def opening(text: str) -> frozenset[str]:
+    """The first terms of a text: what tells a compound from others with the same head."""
+    return frozenset(ordered_grams(text)[:OPENING])
+
+
+def ordered_grams(text: str) -> list[str]:
+    """As `grams`, in the order of the text."""
     pattern, full = short_forms()
     plain = light_words().sub(" ", pattern.sub(lambda match: full[match[0]], text))
-    found: set[str] = set()
+    found: list[str] = []
     for run in RUN.findall(NUMERAL.sub(" ", plain)):
         if run.isascii():
-            found.add(run.lower())
+            found.append(run.lower())
             continue
         for piece in FUNCTION.split(run):
-            found.update(piece[at : at + 2] for at in range(len(piece) - 1))
-    return frozenset(found)
+            found += [piece[at : at + 2] for at in range(len(piece) - 1)]
+    return found
 
 
 class Rarity:
