@@ -37,6 +37,13 @@ def one(text: str) -> Quantity:
         ("位居首位", "首位", "1", "位", "exact"),
         ("占四成", "四成", "40", "%", "exact"),
         ("收入比缩小至2.5∶1", "2.5∶1", "2.5", "无", "exact"),
+        ("建成三公里", "三公里", "3", "公里", "exact"),
+        ("历时十分钟", "十分钟", "10", "分钟", "exact"),
+        ("达一点五亿元", "一点五亿元", "150000000", "元", "exact"),
+        ("增加数百万", "数百万", "1000000", "", "min"),
+        ("突破万亿大关", "万亿", "1000000000000", "", "min"),
+        ("用了两个半小时", "两个半小时", "2.5", "小时", "exact"),
+        ("零下5摄氏度", "零下5摄氏度", "-5", "摄氏度", "exact"),
         ("近三年", "三年", "3", "年", "exact"),
         ("两个千亿级集群", "两个", "2", "个", "exact"),
     ],
@@ -68,7 +75,8 @@ def test_names_and_words_hold_no_quantity(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("2019年", "date"), ("3月", "date"), ("第二季度", "ordinal"), ("5年", "time")]
+    ("text", "kind"),
+    [("2019年", "date"), ("3月", "date"), ("第二季度", "ordinal"), ("5年", "time"), ("2600年", "time")],
 )
 def test_dates_and_ordinals_are_marked(text: str, kind: str) -> None:
     assert one(text).kind == kind

@@ -27,13 +27,13 @@ def numberless() -> dict[str, list[tuple[int, str]]]:
     return found
 
 
-def word_over(text: str, at: int) -> int | None:
-    """The end of the word without number that covers `at`, if one does."""
+def word_over(text: str, at: int) -> tuple[int, int] | None:
+    """The span of the longest word without number that covers `at`, if one does."""
     known = numberless()
-    ends = [
-        at - before + len(word)
+    spans = [
+        (at - before, at - before + len(word))
         for pair in (text[at : at + 2], text[at - 1 : at + 1] if at else "")
         for before, word in known.get(pair, ())
         if before <= at and text.startswith(word, at - before) and text[at] == word[before]
     ]
-    return max(ends) if ends else None
+    return max(spans, key=lambda span: span[1]) if spans else None

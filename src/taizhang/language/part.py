@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from taizhang.language.bounds import bound_before
-from taizhang.language.numerals import BLANK, LATIN, LONGEST, Numeral, characters, of_role, pattern, read_numeral, shift
+from taizhang.language.expression import Part, number
+from taizhang.language.money import with_coins
+from taizhang.language.numerals import BLANK, LATIN, LONGEST, Numeral, characters, of_role, read_numeral, shift
 from taizhang.language.quantity import Kind
 from taizhang.language.units import Unit, currencies, divisor_at, unit_at, units
 
-FIRST_YEAR, LAST_YEAR = 1000, 2999
+# Four digits before 年 outside of these name no year: 长达2600年.
+FIRST_YEAR, LAST_YEAR = 1000, 2199
 MOST_BLANKS = 4
 # The base of a power (2^5) above which the result is no number that a text means.
 LARGEST_BASE = 10**6
@@ -24,44 +27,6 @@ KINDS: dict[str, Kind] = {
     "point": "point",
     "multiple": "multiple",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One numeral with its unit, before bounds and ranges are looked at. `end` is the end of the unit."""
-
-    start: int
-    number_end: int
-    end: int
-    low: Decimal
-    high: Decimal | None
-    unit: str
-    kind: Kind
-    vague: bool
-    power: int
-    currency: str | None = None
-
-
-@cache
-def number() -> re.Pattern[str]:
-    """A numeral with what belongs to it: 百分之五, 三又二分之一, 3/5, 2^5, 2e5, 40k."""
-    n = pattern()
-    over = f"{BLANK}分{BLANK}之{BLANK}"
-    return re.compile(
-        f"(?P<per>[百佰千]{over})(?P<persign>[负-])?(?P<share>{n})(?P<shareletter>{BLANK}[kKM](?![A-Za-z]))?"
-        f"|(?P<two>[0-9] {{1,4}}[0-9])(?= {{0,4}}折)"
-        f"|(?P<half>一半(?!是)|半(?={BLANK}[成折年天个小]))"
-        f"|(?P<mixed>[0-9]++) {{1,4}}(?P<mixedtop>[0-9]++)/(?P<mixedbottom>[0-9]++)(?![0-9/])"
-        f"|(?P<n>{n})(?:"
-        f"{BLANK}又{BLANK}(?P<bottom2>{n}){over}(?P<top2>{n})"
-        f"|{over}(?P<topsign>[负-])?(?P<top>{n})"
-        f"|/(?P<slash>[0-9]++)(?![0-9/.年月])"
-        f"|(?P<toone>{BLANK}[∶:：]{BLANK}1(?![0-9.:：∶]))"
-        f"|\\^(?P<power>[+-]?[0-9]{{1,2}})(?![0-9])"
-        f"|[eE](?P<exponent>[+-]?[0-9]{{1,2}})(?![0-9A-Za-z])"
-        f"|(?P<letter>{BLANK}[kKM](?![A-Za-z]))"
-        ")?"
-    )
 
 
 def read_part(text: str, at: int) -> tuple[Part | None, int]:
@@ -149,15 +114,16 @@ def with_unit(text: str, start: int, end: int, numeral: Numeral, written: str) -
     vague = numeral.vague or surplus
     found = unit_at(text, at + 1 if surplus else at)
     chinese = not any(char.isascii() and char.isdigit() for char in written)
+    if chinese and found and found[0].written == "大":
+        found = None
     power = power_of(written)
     if found is None:
         if chinese and not stands_alone(text, start, end, written):
             return None, end
         return Part(start, end, end, numeral.low, numeral.high, "", "number", vague, power), end
     unit, unit_end = found
-    if unit.written == "块" and not letter(text[unit_end : unit_end + 1]):
-        unit = units()["块钱"]
-    if chinese and (unit.written == "大" or not counts(text, start, written)):
+    unit, unit_end, numeral = settled(text, unit, unit_end, numeral)
+    if chinese and not counts(text, start, written):
         return None, end
     kind = kind_of(unit, numeral.low, written)
     code = currencies().get(unit.base)
@@ -168,6 +134,17 @@ def with_unit(text: str, start: int, end: int, numeral: Numeral, written: str) -
         return None, end
     part = continued(text, part, unit)
     return part, part.end
+
+
+def settled(text: str, unit: Unit, end: int, numeral: Numeral) -> tuple[Unit, int, Numeral]:
+    """The unit where the words behind it tell which: 三块 is money before no noun, 两个半小时 counts hours."""
+    following = text[end : end + 1]
+    if unit.written == "块" and (not letter(following) or following in characters()):
+        return units()["块钱"], end, numeral
+    halved = unit_at(text, end + 1) if unit.written == "个" and following == "半" else None
+    if halved:
+        return halved[0], halved[1], replace(numeral, low=numeral.low + Decimal("0.5"))
+    return unit, end, numeral
 
 
 def kind_of(unit: Unit, value: Decimal, written: str) -> Kind:
@@ -197,15 +174,14 @@ def in_base(part: Part, unit: Unit, written: str) -> Part | None:
 
 def continued(text: str, part: Part, unit: Unit) -> Part:
     """What still belongs to the quantity behind its unit: 三成半, 七成六, 五元三毛, 一年半, 元/人·月."""
-    if text.startswith("半", part.end) and unit.kind in {"percent", "multiple", "time"}:
+    if text.startswith("半", part.end) and unit.kind not in {"count", "money", "point"}:
         return replace(part, low=part.low + unit.factor / 2, end=part.end + 1)
     if unit.written == "成":
         tenth = tenths().match(text, part.end)
         if tenth and unit_at(text, tenth.end()) is None:
             return replace(part, low=part.low + characters()[tenth[1]][1], end=tenth.end())
-    small = small_money(text, part) if unit.kind == "money" else None
-    if small:
-        return small
+    if unit.kind == "money":
+        part = with_coins(text, part)
     divisor = divisor_at(text, part.end)
     return replace(part, unit=f"{part.unit}/{divisor[0]}", end=divisor[1]) if divisor else part
 
@@ -214,18 +190,6 @@ def continued(text: str, part: Part, unit: Unit) -> Part:
 def tenths() -> re.Pattern[str]:
     """The digit of 七成六."""
     return re.compile(f"{BLANK}([{of_role('digit')}])(?![{''.join(characters())}0-9成])")
-
-
-def small_money(text: str, part: Part) -> Part | None:
-    """五元三毛 → 5.3 元, 两美元又三美分 → 2.03 美元; none where no smaller coin follows."""
-    at = part.end + 1 if text.startswith(("又", "零"), part.end) else part.end
-    match = number().match(text, at)
-    if match is None or not match["n"] or match.end() - at > LONGEST:
-        return None
-    coin, numeral = unit_at(text, match.end()), read_numeral(match["n"])
-    if coin is None or numeral is None or coin[0].base != part.unit or coin[0].factor >= 1:
-        return None
-    return replace(part, low=part.low + numeral.low * coin[0].factor, end=coin[1])
 
 
 def power_of(written: str) -> int:
@@ -242,8 +206,8 @@ def power_of(written: str) -> int:
 def stands_alone(text: str, start: int, end: int, written: str) -> bool:
     """Whether a Chinese numeral without unit is a number and no part of a word."""
     roles = [characters()[char][0] for char in written if char in characters()]
-    if not any(role in {"digit", "tens", "half"} for role in roles) and "十" not in written:
-        return False
+    if not any(role in {"digit", "tens", "half", "vague"} for role in roles) and "十" not in written:
+        return len(roles) > 1 and bound_before(text, start, True) is not None
     if len(roles) > 1:
         return True
     return not (letter(text[start - 1 : start]) or letter(text[end : end + 1]))

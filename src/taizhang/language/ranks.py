@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from taizhang.language.bounds import Bound
+from taizhang.language.expression import number
 from taizhang.language.numerals import read_numeral
-from taizhang.language.part import letter, number
+from taizhang.language.part import letter
 from taizhang.language.quantity import Quantity
 
 

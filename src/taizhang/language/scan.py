@@ -9,15 +9,18 @@ from dataclasses import replace
 from functools import cache
 
 from taizhang.language.bounds import Bound, bound_after, bound_before
+from taizhang.language.expression import Part
 from taizhang.language.folding import fold
+from taizhang.language.money import with_symbol
 from taizhang.language.numberless import word_over
 from taizhang.language.numerals import BLANK, characters, shift
-from taizhang.language.part import FIRST_YEAR, LAST_YEAR, Part, read_part
+from taizhang.language.part import FIRST_YEAR, LAST_YEAR, read_part
 from taizhang.language.quantity import Quantity
 from taizhang.language.ranks import read_rank
 from taizhang.language.units import divisor_before
 
 DASH = re.compile(f"{BLANK}(?:[—–―─~〜-]{{1,2}}|至|到){BLANK}")
+ASCII_DIGIT = re.compile("[0-9]")
 URL = re.compile(r"[a-zA-Z]{2,10}://[!-~]+")
 
 
@@ -60,14 +63,16 @@ def quantities_of(text: str) -> Iterator[Quantity]:
 def read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     """The quantity that begins at the anchor `at`, if any, and the offset where the search goes on."""
     char = text[at]
-    over = word_over(text, at)
-    if over:
-        return None, over
+    word = word_over(text, at)
     if char in "第前首榜对":
-        return read_rank(text, at)
-    part, end = read_part(text, at)
+        return (None, word[1]) if word else read_rank(text, at)
+    part, end = (None, 0) if word and word[0] < at else read_part(text, at)
+    # A quantity that reaches beyond the word is longer, so it is meant: 三公里, not 三公; 一点五亿, not 一点.
+    if word and (part is None or part.end <= word[1]):
+        return None, word[1]
     if part is None:
         return None, end
+    part = with_symbol(text, part)
     if text[at].isdigit() and named(text, part):
         return None, part.number_end
     last = range_end(text, part)
@@ -108,21 +113,23 @@ def range_end(text: str, first: Part) -> Part | None:
     return replace(last, high=last.low, low=shared)
 
 
-def signed(text: str, start: int, floor: int) -> bool:
-    """Whether a minus stands before the numeral: 负三十二, -22.2%; not the dash of a range or a code."""
+def minus_before(text: str, start: int, floor: int) -> int:
+    """How long the minus before the numeral is: 负三十二, -22.2%, 零下5度; 0 for the dash of a range or a code."""
+    if text[max(0, start - 2) : start] == "零下":
+        return 2
     before = text[start - 1 : start] if start > floor else ""
-    if before == "负":
-        return True
     ahead = text[start - 2 : start - 1]
-    return before == "-" and not (ahead == "-" or (ahead.isascii() and ahead.isalnum()))
+    dash = before == "-" and not (ahead == "-" or (ahead.isascii() and ahead.isalnum()))
+    return int(dash or before == "负")
 
 
 def close(text: str, first: Part, last: Part | None, floor: int) -> Quantity | None:
     """The quantity of a part, or of a range from `first` to `last`, with sign and bounds."""
     whole = last or first
     start, low, high = first.start, whole.low, whole.high
-    if signed(text, start, floor) and high is None:
-        start, low = start - 1, -low
+    minus = minus_before(text, start, floor) if high is None else 0
+    if minus:
+        start, low = start - minus, -low
     power = characters().get(text[first.start], ("", 0))[0] in {"small", "big"}
     bound, outer_start, outer_end = bounded(text, start, whole, power)
     if high is not None:
@@ -144,7 +151,7 @@ def close(text: str, first: Part, last: Part | None, floor: int) -> Quantity | N
         value=low if high is None else None,
         low=None if high is None else low,
         high=high,
-        chinese=not text[first.start].isdigit(),
+        chinese=not ASCII_DIGIT.search(text, start, whole.number_end),
         currency=whole.currency,
     )
 

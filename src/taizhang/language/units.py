@@ -59,10 +59,16 @@ def units() -> dict[str, Unit]:
 def currencies() -> dict[str, str]:
     """ISO 4217 code of each base unit of money that has one."""
     known = {unit.base for unit in units().values() if unit.kind == "money"}
-    found = {unit: code for unit, code, _ in rows("currencies.tsv", 3)}
+    found = {unit: code for unit, code, *_ in rows("currencies.tsv", 4, required=3)}
     if not set(found) <= known:
         raise ValueError(f"currencies.tsv: no unit of money: {', '.join(sorted(set(found) - known))}")
     return found
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Base unit of each sign of a currency that stands before the number: $ → 美元."""
+    return {sign: unit for unit, _, _, signs in rows("currencies.tsv", 4, required=3) for sign in signs}
 
 
 @cache
