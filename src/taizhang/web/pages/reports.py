@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from taizhang.model import Reading
 from taizhang.model.reading import record
 from taizhang.web.page import Page, add_page
+from taizhang.web.page_facsimile import facsimile
 from taizhang.web.pages.choice import ledger_of, named, reading_of, summary
 from taizhang.web.rendering import render
 from taizhang.web.report_text import blocks, walk
@@ -41,9 +42,9 @@ def records_at(reading: Reading, offset: int) -> dict[str, list[tuple[int, Any]]
     }
 
 
-def asked_offset(request: Request) -> int | None:
-    """The offset in the `at` parameter, if there is one."""
-    text = request.query_params.get("at", "")
+def asked_offset(request: Request, name: str = "at") -> int | None:
+    """The offset in a parameter, if there is one."""
+    text = request.query_params.get(name, "")
     return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
@@ -53,7 +54,30 @@ def panel(request: Request) -> dict[str, Any]:
     reading = reading_of(request, entry)
     held = {name: [] for name in TABLES} if at is None else records_at(reading, at)
     tasks = {task.start: task for task in ledger_of(request).tasks(entry.id)}
-    return {"report": summary(entry), "reading": reading, "at": at, "held": held, "ledger_tasks": tasks}
+    rows = [row for found in held.values() for _, row in found]
+    # The narrowest record is the one that was clicked.
+    row = min(rows, key=lambda row: row.end - row.start, default=None)
+    source = reading.report.sources.place(row.start, row.end) if row else None
+    return {
+        "report": summary(entry),
+        "reading": reading,
+        "at": at,
+        "held": held,
+        "ledger_tasks": tasks,
+        "source": source,
+        "record": row,
+    }
+
+
+def page_drawing(request: Request) -> Response:
+    """A page of the document as it was read, with the text from `start` to `end` framed."""
+    report = reading_of(request, named(request)).report
+    start, end = (asked_offset(request, name) for name in ("start", "end"))
+    source = report.sources.place(start, end) if start is not None and end is not None and start < end else None
+    drawn = facsimile(report, int(request.path_params["page"]), source.box if source else None)
+    if drawn is None:
+        return Response(status_code=404)
+    return Response(drawn, media_type="image/svg+xml")
 
 
 def report(request: Request) -> Page:
@@ -94,4 +118,7 @@ def review(request: Request) -> Page:
 add_page(router, "/reports", reports)
 add_page(router, "/reports/{report_id:int}", report)
 add_page(router, "/reports/{report_id:int}/review", review)
+router.add_api_route(
+    "/reports/{report_id:int}/pages/{page:int}.svg", page_drawing, methods=["GET"], name="page", include_in_schema=False
+)
 router.add_api_route("/reports/{report_id:int}/records", records, name="records", include_in_schema=False)

@@ -1,0 +1,64 @@
+"""A record's page, drawn from the lines that were read from it, with the record framed."""
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+from fastapi.testclient import TestClient
+
+from taizhang.model import Reading, Run, SourceMap
+from taizhang.web import create_app
+from taizhang.web.page_facsimile import facsimile
+from tests.readings import TEXT, small_reading
+from tests.web.conftest import empty_ledger
+
+QUOTE = "1.93万亿元"
+
+
+def paged() -> Reading:
+    """The small reading as from a PDF: a page per sentence, each in the same box."""
+    reading = small_reading()
+    runs, at = [], 0
+    for page, line in enumerate(TEXT.splitlines(keepends=True), 1):
+        if line.strip():
+            runs.append(Run(at, at + len(line.rstrip()), page, page, (90.0, 100.0, 490.0, 116.0)))
+        at += len(line)
+    sources = SourceMap(tuple(runs), ((595.0, 842.0),) * 9)
+    return replace(reading, report=replace(reading.report, sources=sources))
+
+
+def test_a_page_shows_its_lines_and_frames_the_record() -> None:
+    report = paged().report
+    start = TEXT.index(QUOTE)
+    source = report.sources.place(start, start + len(QUOTE))
+    drawn = facsimile(report, source.page or 0, source.box)
+    assert drawn is not None
+    shapes = [(shape.tag.rpartition("}")[2], shape) for shape in ElementTree.fromstring(drawn).iter()]
+    assert [shape.text for tag, shape in shapes if tag == "text"] == ["预计地区生产总值1.93万亿元，增长6%。"]
+    framed = [shape for tag, shape in shapes if tag == "rect"][-1]
+    assert 90 < float(framed.get("x", 0)) < 490 - float(framed.get("width", 0))
+    assert facsimile(report, 99) is None
+
+
+def test_what_a_document_says_cannot_run_in_the_drawing() -> None:
+    reading = paged()
+    text = "<script>alert(1)</script>"
+    report = replace(
+        reading.report, text=text, sources=SourceMap((Run(0, len(text), 1, 1, (1, 1, 9, 9)),), ((10, 10),))
+    )
+    assert "<script>" not in (facsimile(report, 1) or "")
+
+
+def test_the_panel_tells_page_and_paragraph_and_leads_to_the_drawing(tmp_path: Path) -> None:
+    with empty_ledger(tmp_path) as ledger:
+        ledger.import_reading(paged(), "suzhou.pdf", "测试")
+        client = TestClient(create_app(ledger))
+        start = TEXT.index(QUOTE)
+        panel = client.get(f"/reports/1/records?at={start}").text
+        address = f"/reports/1/pages/4.svg?start={start}&amp;end={start + len(QUOTE)}"
+        assert "原文位置" in panel
+        assert address in panel
+        drawing = client.get(address.replace("&amp;", "&"))
+        assert drawing.headers["content-type"].startswith("image/svg+xml")
+        assert "stroke" in drawing.text
+        assert client.get("/reports/1/pages/99.svg").status_code == 404
