@@ -71,9 +71,18 @@ def result_row(one: Fulfilment) -> ResultRow:
         demand=demand(promise.condition),
         result=outcome.quote if outcome else "",
         verdict=VERDICTS[one.judgement.verdict],
-        why=why(one.judgement, promise.condition),
+        why=explained(one),
         place=f"{promise.start}—{promise.end}" + (f" → {outcome.start}—{outcome.end}" if outcome else ""),
     )
+
+
+def explained(one: Fulfilment) -> str:
+    """Why the verdict is what it is: the rule's sentence, or who decided it in which words."""
+    sentence = why(one.judgement, one.promise.condition)
+    if one.ruled_by is None:
+        return sentence
+    ending = f"（{one.ruled_by}：{one.ruling}）" if one.ruling else f"（{one.ruled_by}核）"
+    return sentence + ending
 
 
 def promise_words(promise: Promise) -> str:
@@ -148,9 +157,10 @@ def promise_record(one: Fulfilment) -> dict[str, Any]:
         "outcome": span_record(outcome) if outcome else None,
         "actual": plain(outcome.actual) if outcome else None,
         "verdict": one.judgement.verdict,
-        "reason": why(one.judgement, promise.condition),
+        "reason": explained(one),
         "reason_code": one.judgement.reason,
         "sure": one.sure,
+        **({"ruled_by": one.ruled_by, "ruling": one.ruling} if one.ruled_by else {}),
     }
 
 

@@ -25,6 +25,7 @@ from taizhang.ledger.records import (
     StoredReading,
 )
 from taizhang.ledger.requests import TaskRequest
+from taizhang.ledger.rulings import Ruling
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.story import FieldChange, told
 from taizhang.ledger.units import Organization
@@ -54,6 +55,7 @@ __all__ = [
     "Organization",
     "ProgressReport",
     "Role",
+    "Ruling",
     "StaleEditError",
     "StaleReportError",
     "StoredReading",

@@ -257,6 +257,23 @@ notes = Table(
     Column("at", String(40), nullable=False),
 )
 
+# What a person decided of a promise compared with the next report; its place is found again like a correction's.
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("earlier_id", Integer, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("later_id", Integer, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("quote", Text, nullable=False),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("verdict", String(12), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("author", String(80), nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
 users = Table(
     "users",
     metadata,

@@ -24,6 +24,7 @@ from taizhang.ledger.progress import ProgressReports
 from taizhang.ledger.queries import conflicts_of, event_of, mappings, report_of, report_rows, tasks_of
 from taizhang.ledger.records import Conflict, Correction, Imported, LedgerReport, LedgerTask, StoredReading
 from taizhang.ledger.requests import Requests
+from taizhang.ledger.rulings import Rulings
 from taizhang.ledger.schema import events, head, touched, versions
 from taizhang.ledger.transactions import OFFICE_ZONE, SYSTEM, Store, now
 from taizhang.ledger.units import Units
@@ -38,7 +39,7 @@ class Ledger(Store):
     `clock` tells the moment (aware of its zone), `zone` is the office's. Every method that writes is one
     transaction with its event; what raises leaves everything as it was. `actor` names who does it. The work of the
     year has its own doors: `units`, `plans`, `progress`, `verification`, `requests`, `evidence`,
-    `notes`, `people`.
+    `notes`, `people`, `rulings`.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Ledger(Store):
         self.evidence = EvidenceFiles(self)
         self.notes = Notes(self)
         self.people = People(self)
+        self.rulings = Rulings(self)
 
     def __enter__(self) -> Self:
         return self

@@ -49,6 +49,7 @@ Reason = Literal[
     "deed_announced",
     "deed_unstated",
     "other_period",
+    "ruled",
 ]
 
 POINTS = Decimal("0.5")  # margin of a rate below SMALL_RATE, in percentage points

@@ -43,12 +43,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Fulfilment:
-    """A promise, its outcome (none where the next report is silent) and the judgement."""
+    """A promise, its outcome (none where the next report is silent) and the judgement.
+
+    `ruled_by` names the person who confirmed or corrected it, `ruling` holds their words.
+    """
 
     promise: Promise
     outcome: Outcome | None
     judgement: Judgement
     sure: Sure = "certain"
+    ruled_by: str | None = None
+    ruling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
