@@ -30,20 +30,17 @@ def verbs() -> dict[str, Direction]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """The last verb of a clause with what follows it up to the number; verbs of one character stand alone."""
-    long, short = (
-        "|".join(word for word in sorted(verbs(), key=len, reverse=True) if (len(word) > 1) is more)
-        for more in (True, False)
-    )
-    return re.compile(f"(?:(?P<long>{long})(?P<between>[^0-9]{{0,6}})|(?P<short>{short})了?)$")
+    """The last verb of a clause with what follows it up to the number; verbs of one character stand right before it."""
+    words = sorted(verbs(), key=len, reverse=True)
+    long = "|".join(word for word in words if len(word) > 1)
+    short = "|".join(word for word in words if len(word) == 1)
+    return re.compile(f".*(?:(?P<long>{long})(?P<between>[^0-9]{{0,6}})|(?P<short>{short})了?)")
 
 
 def movement(text: str, at: int) -> Direction | None:
     """The direction of the verb that governs the quantity at `at`, or none: 提高到5% is a level."""
     head = CLAUSE.split(text[max(0, at - REACH) : at])[-1]
-    found = None
-    for start in range(len(head)):
-        found = pattern().match(head, start) or found
+    found = pattern().fullmatch(head)
     if found is None or LEVEL.search(found["between"] or ""):
         return None
     return verbs()[found["long"] or found["short"]]

@@ -31,6 +31,8 @@ SPACED_POINT = re.compile("个? {0,4}百 {0,4}分 {0,4}点")
 # What may follow a unit to divide it: /人, /百亿元, 每立方米, and a second divisor: 元/人·月.
 DIVISOR = re.compile("(?:/|每)((?:[百千万亿]{0,2}))")
 JOINT = re.compile("[·•/.]")
+# Characters before a number in which «每人每月» may stand.
+DIVISOR_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,17 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     window = text[at : at + longest()]
     for length in range(len(window), 0, -1):
         unit = known.get(window[:length])
-        if unit and not runs_on(text, at + length) and (text[at + length : at + length + 1] or "。") not in unit.barred:
+        if unit and not runs_on(text, at + length, unit.barred):
             return unit, at + length
     return None
 
 
-def runs_on(text: str, end: int) -> bool:
-    """Whether Latin letters go on across `end`: 5GB is no 5G of 5Gbps."""
+def runs_on(text: str, end: int, barred: str) -> bool:
+    """Whether the word goes on behind `end`: Latin letters (no GB in 5GBps), or a character that bars the unit."""
     around = text[end - 1 : end + 1]
-    return len(around) == 2 and around.isascii() and around.isalpha()
+    if len(around) < 2:
+        return False
+    return around[1] in barred or (around.isascii() and around.isalpha())
 
 
 def divisor_at(text: str, at: int) -> tuple[str, int] | None:
@@ -128,11 +132,12 @@ def divisor_before(text: str, at: int) -> str | None:
     A time alone divides only right before the number (每月995元); 每年超过90万人 is a count of people.
     """
     end = at - 1 if text[at - 1 : at] == " " else at
-    head = max(0, end - 16)
-    opened = text.find("每", head, end)
+    opened = text.find("每", max(0, end - DIVISOR_REACH), end)
     found = leading_divisors().fullmatch(text, opened, end) if opened >= 0 else None
-    if found is None or (
-        found[3] and not found[2] and units()[found[1]].kind == "time" if found[1] in units() else False
-    ):
+    if found is None:
         return None
-    return "·".join(part for part in found.groups()[:2] if part)
+    first, second, verb = found.groups()
+    alone = units().get(first)
+    if verb and not second and alone is not None and alone.kind == "time":
+        return None
+    return f"{first}·{second}" if second else first
