@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from taizhang.extraction import extract
 from taizhang.fulfilment import compare as compare_readings
@@ -10,7 +11,10 @@ from taizhang.language import Quantity, quantities
 from taizhang.model import Comparison, Reading
 from taizhang.reading import read_report
 
-__all__ = ["Comparison", "Quantity", "Reading", "compare", "quantities", "read"]
+if TYPE_CHECKING:
+    from taizhang.ledger import Ledger
+
+__all__ = ["Comparison", "Ledger", "Quantity", "Reading", "compare", "quantities", "read"]
 
 
 def read(path: str | Path) -> Reading:
@@ -29,3 +33,12 @@ def compare(earlier: str | Path | Reading, later: str | Path | Reading) -> Compa
     """
     first, last = (one if isinstance(one, Reading) else read(one) for one in (earlier, later))
     return compare_readings(first, last)
+
+
+def __getattr__(name: str) -> Any:
+    """`taizhang.Ledger`, brought in when it is asked for: reading a report needs no database."""
+    if name == "Ledger":
+        from taizhang.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module 'taizhang' has no attribute {name!r}")

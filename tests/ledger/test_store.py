@@ -1,12 +1,15 @@
 """Reports, tasks and edits in the store."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+import taizhang
 from taizhang.ledger import Ledger, LedgerError, StaleEditError, schema
 from tests.ledger.conftest import SENTENCES, reading_of
 
@@ -202,3 +205,12 @@ def test_a_newer_ledger_is_refused(tmp_path: Path) -> None:
         connection.execute("update alembic_version set version_num = 'z999'")
     with pytest.raises(LedgerError, match="newer"):
         Ledger(path)
+
+
+def test_the_package_offers_the_ledger_without_loading_it_for_readers() -> None:
+    program = (
+        "import sys, taizhang; assert 'sqlalchemy' not in sys.modules; assert taizhang.Ledger.__name__ == 'Ledger'"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+    with pytest.raises(AttributeError):
+        taizhang.__getattr__("NoSuchThing")

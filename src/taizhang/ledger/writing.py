@@ -20,6 +20,7 @@ class Writing:
         self.actor, self.action, self.at = actor, action, at
         self.changes: list[Change] = []
         self.subjects: set[tuple[str, int]] = set()
+        self.last_ids: dict[str, int] = {}
         # Whoever holds this row writes; others wait. SQLite took its lock when the transaction began.
         last = connection.execute(select(head.c.number, head.c.hash).with_for_update()).one()
         self.number, self.previous = last.number, last.hash
@@ -30,13 +31,16 @@ class Writing:
         return None if found is None else dict(found)
 
     def next_id(self, table: Table) -> int:
-        """The first id never given; rows are not taken away, so the highest is the last."""
-        return int(self.connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
+        """The id that the next new row gets: one more than the highest. Nobody else writes meanwhile."""
+        if table.name not in self.last_ids:
+            highest = self.connection.execute(select(func.max(table.c.id))).scalar_one()
+            self.last_ids[table.name] = highest or 0
+        return self.last_ids[table.name] + 1
 
     def add(self, table: Table, values: Mapping[str, Any]) -> int:
         """Write a new row and return its id."""
         keepable(table, values)
-        key = self.next_id(table)
+        key = self.last_ids[table.name] = self.next_id(table)
         row = {column.name: None for column in table.columns} | dict(values) | {"id": key}
         self.connection.execute(insert(table).values(row))
         self.changes.append(Change(table.name, key, None, accounted(table, row)))
