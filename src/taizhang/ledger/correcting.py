@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from decimal import Decimal
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from taizhang.ledger import entries
 from taizhang.ledger.opening import LedgerError
 from taizhang.ledger.records import Correction
 from taizhang.ledger.schema import corrections
@@ -64,11 +66,26 @@ def checked(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         if name not in names:
             raise LedgerError(f"{name}: not a field of {table} that can be corrected")
-        try:
-            found[name] = f"{Decimal(str(value)):f}" if name in NUMBERS and value not in (None, "") else value or None
-        except InvalidOperation as error:
-            raise LedgerError(f"{name}: a number is needed, not {value!r}") from error
+        found[name] = fitting(table, name, None if value == "" else value)
     return found
+
+
+def fitting(table: str, name: str, value: Any) -> Any:
+    """The value in the type of its field. Raises `LedgerError` naming the field and what it takes."""
+    kind = get_type_hints(KINDS[table])[name]
+    parts = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    choices = [choice for part in parts if get_origin(part) is Literal for choice in get_args(part)]
+    if value is None:
+        if type(None) not in parts:
+            raise LedgerError(f"{name}: is needed")
+        return None
+    if name in NUMBERS:
+        return entries.exact(name, value)
+    if choices:
+        return entries.chosen(name, value, tuple(choices))
+    if bool in parts and not isinstance(value, bool):
+        raise LedgerError(f"{name}: true or false is needed, not {value!r}")
+    return value if bool in parts else entries.words(name, str(value), needed=True)
 
 
 def kept(connection: Any, report_id: int) -> list[dict[str, Any]]:
@@ -100,14 +117,22 @@ def laid_over(reading: Reading, rows: list[dict[str, Any]]) -> tuple[Reading, tu
         at = located(reading.report.text, row)
         end = None if at is None else at + len(row["quote"])
         found.append(Correction(row["id"], row["table"], row["quote"], at, end, row["verdict"], row["values"]))
-        if at is not None:
+        if at is not None and end is not None:
+            meant = meant_records(tables[row["table"]], at, end)
             tables[row["table"]] = [
                 new
                 for record in tables[row["table"]]
-                for new in ([record] if (record.start, record.end) != (at, end) else corrected(record, row))
+                for new in (corrected(record, row) if record in meant else [record])
             ]
     whole: dict[str, Any] = {name: tuple(records) for name, records in tables.items()}
     return replace(reading, **whole), tuple(found)
+
+
+def meant_records(records: list[Any], start: int, end: int) -> list[Any]:
+    """The records at a span; else the one that overlaps it, as a better reader may draw its borders otherwise."""
+    exact = [record for record in records if (record.start, record.end) == (start, end)]
+    near = [record for record in records if record.start < end and start < record.end]
+    return exact or (near if len(near) == 1 else [])
 
 
 def corrected(record: Any, row: Mapping[str, Any]) -> list[Any]:
