@@ -117,3 +117,43 @@ def test_a_place_that_the_body_names_most() -> None:
     )
     report = reading.read_bytes(text.encode(), "report.txt")
     assert (report.place, report.adcode, report.level, report.sure) == ("苏州市", "320500", "city", "review")
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "session", "speaker", "title"),
+    [
+        (
+            "昆山市\n政府工作报告\n2026年1月12日\n代市长 张三",
+            "昆山市",
+            None,
+            "张三",
+            "政府工作报告",
+        ),
+        (
+            "政 府 工 作 报 告\n2026年1月12日在市十九届人大五次会议上\n张三\n昆山市代市长",
+            "昆山市",
+            "第十九届人民代表大会第五次会议",
+            "张三",
+            "政府工作报告",
+        ),
+        (
+            "在昆山市第十九届人民代表大会\n第五次会议上的政府工作报告\n（2026年1月12日）\n昆山市市长：张三",
+            "昆山市",
+            "第十九届人民代表大会第五次会议",
+            "张三",
+            "政府工作报告",
+        ),
+        (
+            "政府工作报告\n——2026年1月12日在自治区第十四届人民代表大会第四次会议上\n"
+            "新疆维吾尔自治区人民政府主席　艾尔肯·吐尼亚孜",
+            "新疆维吾尔自治区",
+            "第十四届人民代表大会第四次会议",
+            "艾尔肯·吐尼亚孜",
+            "政府工作报告",
+        ),
+    ],
+)
+def test_title_pages_of_other_makes(head: str, place: str, session: str | None, speaker: str, title: str) -> None:
+    report = read(head)
+    assert (report.place, report.session, report.speaker, report.title) == (place, session, speaker, title)
+    assert (report.date, report.year, report.sure) == ("2026-01-12", 2026, "certain")

@@ -16,6 +16,9 @@ Where = Literal["head", "tail", "any"]
 
 SALUTATION = re.compile(r"(各位代表|同志们|各位委员)\s*[:：，,!！]")
 TITLE = re.compile(r"#*.{0,40}政府工作(的)?报告(（.{0,40}）|——.*)?$")
+TITLE_BEGIN = re.compile(
+    r"(?!.*(政府网|首页|频道|导航))[在\d年\u4e00-\u9fff]{2,30}(省|市|县|区|州|盟|旗|人民政府|代表大会|年)$"
+)
 DATED_SESSION = re.compile(r"[\d二〇○零０-９]{4}年.{1,12}日.{0,40}(代表大会|人大).{0,20}会议")
 CRUMB = re.compile(r"[>＞»]$")
 VALUE_LENGTH = 24  # characters that the value under a label has at most
@@ -105,8 +108,18 @@ def first_line(text: str, lines: Sequence[Span], address: int | None) -> int:
             if pattern.match(despaced(text[slice(*head[i])]).lstrip("—（(-")) and not is_furniture(
                 text, head[i], "head", "any"
             ):
-                return i
+                return i - title_lines_above(text, head[begin:i])
     return address
+
+
+def title_lines_above(text: str, head: Sequence[Span]) -> int:
+    """How many lines directly above a title belong to it: a place, a government or a congress on its own line."""
+    count = 0
+    for span in reversed(head):
+        if not TITLE_BEGIN.match(despaced(text[slice(*span)])) or is_furniture(text, span, "head", "any"):
+            break
+        count += 1
+    return count
 
 
 def head_furniture(text: str, head: Sequence[Span]) -> list[Span]:

@@ -20,6 +20,9 @@ OFFICE = r"(?:总理|省长|市长|主席|县长|区长|州长|盟长|旗长|专
 SPEAKER = re.compile(
     rf"{OFFICE}\s*[:：]?\s*([\u4e00-\u9fff](?: {{0,4}}[\u4e00-\u9fff·]){{1,11}})\s*(?:各位代表.*)?[）)]?$"
 )
+ENDS_IN_OFFICE = re.compile(OFFICE + "$", re.MULTILINE)
+AT_SESSION = re.compile(r"^.{0,30}(?:会议|大会)上的?")
+SHORT = 14  # characters of a line that holds nothing but a place
 BARE_NAME = re.compile(r"[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,3}$")
 TITLE_NAME = re.compile(rf"({YEAR}年)?.{{0,30}}?政府工作(的)?报告")
 
@@ -54,7 +57,7 @@ def title_page(text: str, page: Layout, view: View) -> TitlePage:
     head = head_lines(text, page)
     title = title_of(head)
     date = date_of(head)
-    sessions = [match for line in head if (match := SESSION.search(line))]
+    session = SESSION.search(despaced("".join(head)))
     place, doubt = place_of_report(head, title, view)
     year, doubts = year_of(title, date, view)
     if title is None and date is None:
@@ -67,7 +70,7 @@ def title_page(text: str, page: Layout, view: View) -> TitlePage:
         level=place.level if place else next(iter(own_levels(view.text)), None),
         year=year,
         date=date,
-        session=f"第{sessions[0][1]}届人民代表大会第{sessions[0][2]}次会议" if sessions else None,
+        session=f"第{session[1]}届人民代表大会第{session[2]}次会议" if session else None,
         speaker=speaker_of(head, text[: page.salutation or 0]),
         doubts=tuple(doubts),
     )
@@ -91,7 +94,7 @@ def title_of(head: Sequence[str]) -> str | None:
     for line in head:
         bare = despaced(line).lstrip("#")
         if TITLE.match(bare) and (match := TITLE_NAME.match(bare)):
-            return match[0]
+            return AT_SESSION.sub("", match[0])
     return None
 
 
@@ -105,22 +108,25 @@ def date_of(head: Sequence[str]) -> str | None:
 
 
 def speaker_of(head: Sequence[str], before: str) -> str | None:
-    """The name behind the office, else a name that stands alone and that a caption confirms."""
+    """The name behind the office, else one that stands alone: beside the office, or confirmed by a caption."""
     for line in head:
         match = SPEAKER.search(line)
         if match and (len(name := despaced(match[1])) <= 4 or "·" in name):
             return name
-    for line in head:
-        if BARE_NAME.match(line) and re.search(OFFICE + despaced(line), despaced(before)):
+    for i, line in enumerate(head):
+        beside = "".join(head[max(0, i - 1) : i]) + "\n" + "".join(head[i + 1 : i + 2])
+        if BARE_NAME.match(line) and (
+            ENDS_IN_OFFICE.search(beside) or re.search(OFFICE + despaced(line), despaced(before))
+        ):
             return despaced(line)
     return None
 
 
 def place_of_report(head: Sequence[str], title: str | None, view: View) -> tuple[Place | None, str | None]:
     """The report's place, and what is doubtful about it."""
-    sessions = [line for line in head if SESSION.search(line)]
-    offices = [line for line in head if SPEAKER.search(line)]
-    for line in [*([title] if title else []), *sessions, *offices]:
+    congress = [line for line in head if "代表大会" in line or SESSION.search(line)]
+    offices = [line for line in head if SPEAKER.search(line) or ENDS_IN_OFFICE.search(line)]
+    for line in [*([title] if title else []), *congress, *offices, *(line for line in head if len(line) <= SHORT)]:
         place, settled = place_of(despaced(line), view.text)
         if place:
             return place, None if settled else f"有几个地方叫{place.name}，所属据正文推定"
