@@ -31,7 +31,8 @@ from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, wr
 from taizhang.exchange.responsibility import unit_names
 from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
 from taizhang.exchange.unit_workbook import UnitEntry, UnitRow, read_unit_workbook, unit_workbook
-from taizhang.exchange.wording import amount, condition, date_words, due_words, quantity
+from taizhang.exchange.wording import condition, date_words, due_words, quantity
+from taizhang.language.amounts import amount
 
 __all__ = [
     "ATTAINMENT_COLUMNS",

@@ -8,7 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import get_args
 
-from taizhang.exchange.wording import BOUND_WORDS, amount, span_of_values
+from taizhang.exchange.wording import BOUND_WORDS
+from taizhang.language.amounts import amount, span_of_values
 from taizhang.model import Condition, Judgement
 from taizhang.model.condition import Reason
 from taizhang.model.figure import Aspect

@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from taizhang.exchange import amount, condition, date_words, due_words, quantity
-from taizhang.exchange.wording import digits
+from taizhang.language.amounts import digits
 from taizhang.web.form_token import FIELD, VISIT_COOKIE, form_token
 from taizhang.web.lights import SHAPES
 from taizhang.web.people import visitor
