@@ -81,10 +81,7 @@ class Part:
         self.run_ins = self.short.find()
         self.headings = sorted(self.titles | self.run_ins)
         self.title_starts = {statements[index].start for index in self.titles}
-        self.first_group = next(
-            (node.start for node in section.children if GROUP.match(node.title) and node.title != section.title),
-            section.start,
-        )
+        self.first_group = first_group(section)
         annex = section.kind == "annex"
         self.projects = set(range(len(statements))) if annex else project_rows(statements, set(self.headings))
         above = [section.title, *(names_projects(statements) if annex else [])]
@@ -168,7 +165,11 @@ class Part:
         """The headings above a statement, outermost first, numbering words left off."""
         top = self.top
         own = self.statements[index].start
-        nodes = [node for node in self.chains[index] if node.start != own and node.start in self.title_starts]
+        nodes = [
+            node
+            for node in self.chains[index]
+            if node.start != own and node.start in self.title_starts and node.start >= self.first_group
+        ]
         inner = self.run_in_above(index)
         if inner is not None:
             if self.replaces(inner) and nodes:
@@ -189,6 +190,18 @@ class Part:
         if len(nodes) < 2 or GROUP.match(nodes[-1].title):
             return False
         return len(nodes[-2].children) == 1
+
+
+def first_group(section: Section) -> int:
+    """Where the first numbered group of a part begins: what stands before it sets the scene.
+
+    Points set off by dashes before the groups («——把握政策取向。») and a repeated title of the part hold the groups
+    in the section tree, but are no part of them.
+    """
+    first = section.children[0].title if section.children else ""
+    nodes = list(section.walk())[1:] if first.startswith("——") or first == section.title else section.children
+    groups = (node.start for node in nodes if GROUP.match(node.title) and node.title != section.title)
+    return next(groups, section.start)
 
 
 def chain(section: Section, start: int) -> tuple[Section, ...]:
