@@ -16,7 +16,7 @@ from taizhang.cli.failure import fail, naming_failures, write_text
 if TYPE_CHECKING:
     from taizhang.corpus import Coverage, Engine, Summary
 
-app = typer.Typer(help="Many reports at once (needs the extra: pip install 'taizhang[corpus]').", no_args_is_help=True)
+app = typer.Typer(help="Many reports at once (needs the extra taizhang\\[corpus]).", no_args_is_help=True)
 
 PanelFolder = Annotated[Path, typer.Argument(help="The panel that `corpus build` made.")]
 

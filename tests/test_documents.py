@@ -1,0 +1,36 @@
+"""The documents: links lead somewhere, and the tutorial runs as it is written."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import PROJECT
+
+    [*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md"), *(PROJECT / "examples").rglob("README.md")]
+)
+BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```", re.M | re.S)
+
+
+def test_both_readmes_have_the_same_commands() -> None:
+    english, chinese = (
+        [block.group(2) for block in BLOCK.finditer((PROJECT / name).read_text(encoding="utf-8"))]
+        for name in ("README.md", "README.zh.md")
+    )
+    assert english == chinese
+
+
+def test_the_tutorial_runs_as_written(tmp_path: Path) -> None:
+    """Shell and Python blocks in their order, over the example corpus."""
+    (tmp_path / "examples").symlink_to(PROJECT / "examples")
+    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    python = ""
+    for match in BLOCK.finditer((PROJECT / "docs" / "corpus.md").read_text(encoding="utf-8")):
+        kind, code = match.groups()
+        if kind == "sh":
+            subprocess.run(["sh", "-euc", code], cwd=tmp_path, env=environment, check=True, capture_output=True)
+        else:
+            python += code
+            subprocess.run([sys.executable, "-c", python], cwd=tmp_path, check=True, capture_output=True)
+    assert (tmp_path / "out" / "targets.png").stat().st_size > 10_000
