@@ -8,8 +8,6 @@ from pathlib import Path
 
 from tests.conftest import PROJECT
 
-    [*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md"), *(PROJECT / "examples").rglob("README.md")]
-)
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```", re.M | re.S)
 
 
