@@ -10,14 +10,11 @@ from statistics import median
 
 from taizhang.model.source import Anchors, edge
 from taizhang.reading.document import Document, Writer
+from taizhang.reading.wrapping import OPENING
 
 # A line of the margin that only counts pages.
 PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–·\s]*$")
 ENDED = re.compile(r"[。！？；：!?;:…][”’）)」』]*$")
-# What begins a paragraph: headings and the address to the deputies.
-OPENING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、](?!\d)|——|各位代表"
-)
 # A second-order heading that fills one line.
 HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。]+。$")
 MARK = re.compile(r"[，。；：、！？”’）》…—]$")

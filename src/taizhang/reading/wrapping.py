@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from taizhang.reading.lines import Span
 
 ENDED = re.compile(r"[。！？；：!?;:][”’）)」』]*$")
+# What begins a paragraph: headings and the address to the deputies.
 OPENING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、](?!\d)|——|各位代表|第[一二三四五六七八九十]{1,3}[，、部]"
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、](?!\d)|——|各位代表|第[一二三四五六七八九十]{1,3}[，、部]"
 )
 WIDEST = 60  # longer lines are paragraphs, not wrapped lines
 Measure = Callable[[str, Span], float]
