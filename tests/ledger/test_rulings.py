@@ -88,5 +88,5 @@ def test_no_promise_or_no_verdict_changes_nothing(
     before = ledger.head()
     place = span(quote) if quote in EARLIER else (0, 4)
     with pytest.raises(LedgerError):
-        ledger.rulings.rule(pair, readings, place, verdict, "", "王")  # type: ignore[arg-type]
+        ledger.rulings.rule(pair, readings, place, verdict, "", "王")
     assert ledger.head() == before

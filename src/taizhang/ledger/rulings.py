@@ -40,7 +40,7 @@ class Rulings:
         self.store = store
 
     def rule(
-        self, pair: Span, readings: tuple[Reading, Reading], promise: Span, decided: Verdict, words: str, actor: str
+        self, pair: Span, readings: tuple[Reading, Reading], promise: Span, decided: str, words: str, actor: str
     ) -> int:
         """Confirm or correct the verdict on the promise at a span of the earlier text; the ruling's id.
 

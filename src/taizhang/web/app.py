@@ -14,6 +14,7 @@ from taizhang.web import api
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
 from taizhang.web.pages import (
+    compare,
     conflicts,
     desk,
     inbox,
@@ -32,10 +33,27 @@ from taizhang.web.permissions import check_permission
 from taizhang.web.protection import protect
 from taizhang.web.rendering import STATIC, render
 
-SUBJECTS = (overview, login, conflicts, desk, inbox, my, progress, reports, targets, tasks, search, upload, style, api)
+SUBJECTS = (
+    overview,
+    compare,
+    login,
+    conflicts,
+    desk,
+    inbox,
+    my,
+    progress,
+    reports,
+    targets,
+    tasks,
+    search,
+    upload,
+    style,
+    api,
+)
 SAID = {
     "no_such_report",
     "no_such_task",
+    "no_such_pair",
     "login_first",
     "not_permitted",
     "form_expired",
