@@ -4,7 +4,7 @@ import hashlib
 import re
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -68,14 +68,21 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture
-def empty_database(postgres: str) -> Iterator[str]:
-    """The address of a new, empty database on that server."""
-    name = f"t{uuid.uuid4().hex}"
+def new_database(postgres: str) -> Iterator[Callable[[], str]]:
+    """Makes an empty database on that server and gives its address."""
     engine = create_engine(make_url(postgres).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    made = []
+
+    def make() -> str:
+        made.append(f"t{uuid.uuid4().hex}")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]}")
+        return make_url(postgres).set(database=made[-1]).render_as_string(hide_password=False)
+
+    yield make
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-        yield make_url(postgres).set(database=name).render_as_string(hide_password=False)
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+        for name in made:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
     engine.dispose()
 
 
@@ -84,7 +91,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a ledger may be made: once a file, once a database."""
     if request.param == "sqlite":
         return str(tmp_path / "test.taizhang")
-    address: str = request.getfixturevalue("empty_database")
+    address: str = request.getfixturevalue("new_database")()
     return address
 
 

@@ -28,9 +28,7 @@ def test_a_backup_comes_back_on_either_store(
 ) -> None:
     kept = backup(worked, tmp_path / "backup", portable)
     assert kept == worked.head()
-    target = str(tmp_path / "new.db") if into == "sqlite" else fresh_database(worked, request)
-    if target == worked.where:
-        pytest.skip("one empty database a test; the other direction is tried from SQLite")
+    target = str(tmp_path / "new.db") if into == "sqlite" else request.getfixturevalue("new_database")()
     assert restore(tmp_path / "backup", target) == kept
     with Ledger(target) as again:
         assert audit(again, kept).whole
@@ -39,11 +37,6 @@ def test_a_backup_comes_back_on_either_store(
         assert again.evidence.content(1) == ("a.jpg", b"\xff\x00picture")
         again.edit_task(2, {"remark": "继续"}, "王")
         assert audit(again, kept).whole
-
-
-def fresh_database(worked: Ledger, request: pytest.FixtureRequest) -> str:
-    """An empty database, or the test's own one where it is taken."""
-    return worked.where if "://" in worked.where else str(request.getfixturevalue("empty_database"))
 
 
 def test_a_backup_while_others_write_is_one_state(worked: Ledger, tmp_path: Path) -> None:

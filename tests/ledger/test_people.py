@@ -1,11 +1,14 @@
 """Accounts, sessions, patience with wrong passwords, and the table of permissions."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import select
+from typer.testing import CliRunner
 
+from taizhang.cli.app import app
 from taizhang.ledger import Ledger, LedgerError, LoginRefusedError, allowed, people, permissions, schema
 from tests.ledger.conftest import Clock
 
@@ -90,6 +93,27 @@ def test_accounts_are_checked(office: Ledger) -> None:
         office.people.add("李", PASSWORD, "office", "admin")
     with pytest.raises(LedgerError, match="administrator must remain"):
         office.people.set_active(1, False, "admin")
+
+
+def test_the_first_account_is_an_administrators(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="first account"):
+        ledger.people.add("张", PASSWORD, "office", "张")
+    assert ledger.people.all() == ()
+
+
+def test_an_account_is_opened_and_its_password_set_from_the_command_line(tmp_path: Path) -> None:
+    path = str(tmp_path / "city.db")
+    Ledger(path).close()
+    run = CliRunner().invoke
+    typed = f"{PASSWORD}\n{PASSWORD}\n"
+    assert run(app, ["account", path, "admin", "--role", "administrator"], input=typed).exit_code == 0
+    assert run(app, ["account", path, "admin"], input="another long word\nanother long word\n").exit_code == 0
+    with Ledger(path) as ledger:
+        assert [user.role for user in ledger.people.all()] == ["administrator"]
+        assert ledger.people.login("admin", "another long word", "x")
+    short = run(app, ["account", path, "张", "--role", "office"], input="short\nshort\n")
+    assert short.exit_code == 1
+    assert "10 to 200" in short.output
 
 
 def test_the_table_of_permissions() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from taizhang.cli.account import account
 from taizhang.cli.audit import audit
 from taizhang.cli.backup import backup, restore
 from taizhang.cli.benchmark import benchmark
@@ -27,6 +28,7 @@ app.command()(demo)
 app.command()(benchmark)
 app.command()(indicators)
 app.command()(audit)
+app.command()(account)
 app.command()(backup)
 app.command()(restore)
 app.add_typer(corpus, name="corpus")

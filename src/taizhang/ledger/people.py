@@ -59,14 +59,18 @@ class People:
             return tuple(user_of(row) for row in connection.execute(user_query().order_by(users.c.id)).mappings())
 
     def add(self, name: str, password: str, role: Role, actor: str, unit: str | None = None) -> int:
-        """Open an account; its id. A reporter needs a unit of the ledger's list. Raises `LedgerError`."""
+        """Open an account; its id. A reporter needs a unit of the ledger's list, the first account is an
+        administrator's. Raises `LedgerError`.
+        """
         entries.chosen("role", role, ROLES[:-1])
         name, hashed = entries.words("name", name, needed=True), hash_of(password)
         with self.store.writing(actor, "add_user") as work:
             if work.connection.execute(select(users.c.id).where(users.c.name == name)).first():
                 raise LedgerError(f"{name}: there is an account of this name already")
             row = {"name": name, "role": role, "organization_id": unit_id(work, role, unit)}
-            return work.add(users, row | {"active": True, "password": hashed})
+            added = work.add(users, row | {"active": True, "password": hashed})
+            keep_an_administrator(work)
+            return added
 
     def change(self, user_id: int, actor: str, *, role: Role, unit: str | None = None) -> None:
         """Give an account another role or unit."""
@@ -161,7 +165,7 @@ def keep_an_administrator(work: Writing) -> None:
     """Raise `LedgerError` where nobody would be left to let others in."""
     query = select(users.c.id).where(users.c.role == "administrator", users.c.active)
     if work.connection.execute(query).first() is None:
-        raise LedgerError("one active administrator must remain")
+        raise LedgerError("one active administrator must remain; the first account is an administrator's")
 
 
 def unit_id(work: Writing, role: str, unit: str | None) -> int | None:

@@ -149,6 +149,10 @@ class ProgressReports:
         own = progress.c.state.in_(("draft", "returned"))
         return self.found(select(progress).where(progress.c.unit == unit, own))
 
+    def all(self, states: tuple[ReportState, ...] = COUNTED) -> tuple[ProgressReport, ...]:
+        """Every report in one of these states, latest day first."""
+        return self.found(select(progress).where(progress.c.state.in_(states)))
+
     def latest(
         self, until: str | None = None, states: tuple[ReportState, ...] = COUNTED
     ) -> dict[tuple[int, str | None], ProgressReport]:
