@@ -20,11 +20,14 @@ from taizhang.exchange.comparison_rows import (
 from taizhang.exchange.observation_file import ObservationFileError, read_observations
 from taizhang.exchange.office_document import office_document
 from taizhang.exchange.office_import import CellProblem, ImportedTask, OfficeTable, OfficeTableError, read_office_table
+from taizhang.exchange.office_plan import Step, plan_import, take_import
 from taizhang.exchange.office_row import (
+    LIVELIHOOD_MARK,
     OFFICE_COLUMNS,
     OfficeRow,
     office_title,
     rows_of_reading,
+    with_extra,
 )
 from taizhang.exchange.office_workbook import office_workbook
 from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
@@ -36,6 +39,7 @@ from taizhang.language.amounts import amount
 
 __all__ = [
     "ATTAINMENT_COLUMNS",
+    "LIVELIHOOD_MARK",
     "OFFICE_COLUMNS",
     "TABLES",
     "CellProblem",
@@ -44,6 +48,7 @@ __all__ = [
     "OfficeRow",
     "OfficeTable",
     "OfficeTableError",
+    "Step",
     "UnitEntry",
     "UnitRow",
     "amount",
@@ -66,6 +71,7 @@ __all__ = [
     "office_document",
     "office_title",
     "office_workbook",
+    "plan_import",
     "quantity",
     "read_observations",
     "read_office_table",
@@ -74,8 +80,10 @@ __all__ = [
     "result_rows",
     "rows_of_reading",
     "table",
+    "take_import",
     "unit_names",
     "unit_workbook",
     "verdict_counts",
+    "with_extra",
     "write_csv",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from taizhang.exchange.wording import condition, due_words, quantity
 from taizhang.model import Figure, Reading, Task
 
 TARGET_BLOCK = "主要预期目标"
+LIVELIHOOD_MARK = "民生实事"
 
 
 class TableRow(Protocol):
@@ -32,11 +34,12 @@ class OfficeRow:
     progress: str = ""
     light: str = ""
     remark: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: its heading, the field it shows and its width in characters."""
+    """A column of the table: its heading, the field it shows (`extra`: by heading) and its width in characters."""
 
     heading: str
     field: str
@@ -44,6 +47,8 @@ class Column:
 
     def of(self, number: int, row: TableRow) -> Any:
         """The cell of this column for the row with this running number."""
+        if self.field == "extra":
+            return getattr(row, "extra", {}).get(self.heading, "")
         return number if self.field == "number" else getattr(row, self.field)
 
 
@@ -60,6 +65,12 @@ OFFICE_COLUMNS = (
     Column("亮灯", "light", 9),
     Column("备注", "remark", 14),
 )
+
+
+def with_extra(rows: Iterable[OfficeRow]) -> tuple[Column, ...]:
+    """The columns, and one more for every further heading that came in with an imported table."""
+    headings = dict.fromkeys(heading for row in rows for heading in row.extra)
+    return (*OFFICE_COLUMNS, *(Column(heading, "extra", 14) for heading in headings))
 
 
 def area_of(path: tuple[str, ...]) -> str:
@@ -93,7 +104,7 @@ def rows_of_reading(reading: Reading) -> list[OfficeRow]:
             due=due_words(task.due, task.due_assumed),
             lead="、".join(task.lead),
             support="、".join(task.support),
-            remark="民生实事" if task.livelihood else "",
+            remark=LIVELIHOOD_MARK if task.livelihood else "",
         )
         for task in reading.tasks
     ]

@@ -20,6 +20,7 @@ LISTS = frozenset({"lead", "support"})
 FLAGS = frozenset({"livelihood", "key_project"})
 READ = {"title": "title", "due": "due", "livelihood": "livelihood"}
 MAX_WORDS = 2000
+MAX_COLUMNS = 100
 
 
 class StaleEditError(LedgerError):
@@ -57,6 +58,8 @@ def checked(field: str, value: Any) -> Any:
         if not isinstance(value, list | tuple) or not all(isinstance(unit, str) and unit.strip() for unit in value):
             raise LedgerError(f"{field}: a list of units is needed, not {value!r}")
         return list(dict.fromkeys(unit.strip() for unit in value))
+    if field == "extra":
+        return further_columns(value)
     if field in FLAGS:
         if not isinstance(value, bool):
             raise LedgerError(f"{field}: true or false is needed, not {value!r}")
@@ -72,6 +75,15 @@ def checked(field: str, value: Any) -> Any:
     if len(words) > MAX_WORDS:
         raise LedgerError(f"{field}: more than {MAX_WORDS} characters")
     return words
+
+
+def further_columns(value: Any) -> dict[str, str]:
+    """Columns of the office's own table that no field means, by heading; raises `LedgerError` for anything else."""
+    if not isinstance(value, Mapping) or not all(isinstance(part, str) for pair in value.items() for part in pair):
+        raise LedgerError(f"extra: words by heading are needed, not {value!r}")
+    if len(value) > MAX_COLUMNS or any(len(part) > MAX_WORDS for pair in value.items() for part in pair):
+        raise LedgerError(f"extra: more than {MAX_COLUMNS} columns or {MAX_WORDS} characters")
+    return dict(value)
 
 
 def edit(writing: Writing, task_id: int, values: Mapping[str, Any], seen: int | None) -> None:

@@ -117,6 +117,7 @@ def task_of(
         due_assumed=row["due_assumed"] and "due" not in edited,
         livelihood=shown["livelihood"],
         key_project=edited.get("key_project", False),
+        extra=edited.get("extra") or {},
         goals=tuple(Goal(*goal) for goal in row["goals"]),
         lead=tuple(edited.get("lead") or ()),
         support=tuple(edited.get("support") or ()),

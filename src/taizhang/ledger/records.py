@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from taizhang.model import Goal, Reading
@@ -24,6 +24,7 @@ EDITABLE = (
     "remark",
     "livelihood",
     "key_project",
+    "extra",
 )
 
 
@@ -85,6 +86,7 @@ class LedgerTask:
     conflicts: tuple[int, ...] = ()
     ancestors: tuple[int, ...] = ()
     done: str | None = None
+    extra: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

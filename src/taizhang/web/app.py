@@ -25,6 +25,7 @@ from taizhang.web.pages import (
     reports,
     search,
     style,
+    table_import,
     targets,
     tasks,
     upload,
@@ -38,6 +39,7 @@ SUBJECTS = (
     compare,
     login,
     conflicts,
+    table_import,
     desk,
     inbox,
     my,
@@ -59,6 +61,8 @@ SAID = {
     "form_expired",
     "nothing_selected",
     "not_changed",
+    "changed_meanwhile",
+    "trial_gone",
 }
 
 
@@ -74,6 +78,7 @@ def create_app(ledger: Ledger) -> FastAPI:
     )
     app.state.ledger = ledger
     app.state.accounts_exist = False
+    app.state.trials = table_import.Trials()
     app.state.form_key = secrets.token_bytes(32)
     app.middleware("http")(protect)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

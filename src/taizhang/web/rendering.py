@@ -69,6 +69,15 @@ def exact(value: Decimal | None, unit: str | None) -> str:
     return "" if value is None else f"{digits(value)} {unit or ''}".strip()
 
 
+def shown_value(value: Any) -> str:
+    """A field's value in words: lists joined, none as a dash."""
+    if isinstance(value, tuple | list):
+        return "、".join(value) or "–"
+    if isinstance(value, dict):
+        return "；".join(f"{heading}：{words}" for heading, words in value.items()) or "–"
+    return "–" if value in (None, "") else str(value)
+
+
 def lit(text: str, words: list[str]) -> Markup:
     """The text with every one of the words marked."""
     if not words:
@@ -104,6 +113,7 @@ def environment() -> Environment:
         beside=beside,
         asset=asset,
         shapes=SHAPES,
+        shown_value=shown_value,
     )
     made.filters.update(
         quantity=quantity,

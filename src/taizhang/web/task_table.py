@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from taizhang.exchange import OfficeRow, due_words, quantity
+from taizhang.exchange import LIVELIHOOD_MARK, OfficeRow, due_words, quantity
 from taizhang.ledger import LedgerTask
 from taizhang.model import Figure, Milestone, Reading
 
@@ -72,7 +72,7 @@ class TaskRow:
 
     def office_row(self, light: str = "") -> OfficeRow:
         """The row as the office's own table has it."""
-        remarks = [*(["民生实事"] if self.task.livelihood else []), *([self.task.remark] if self.task.remark else [])]
+        mark = LIVELIHOOD_MARK if self.task.livelihood else ""
         return OfficeRow(
             area=self.task.area,
             task=self.task.title,
@@ -81,7 +81,8 @@ class TaskRow:
             lead="、".join(self.task.lead),
             support="、".join(self.task.support),
             light=light,
-            remark="；".join(remarks),
+            remark="；".join(filter(None, (mark, self.task.remark))),
+            extra=self.task.extra,
         )
 
 

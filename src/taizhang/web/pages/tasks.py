@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from taizhang.exchange import OFFICE_COLUMNS, office_document, office_title, office_workbook
+from taizhang.exchange import office_document, office_title, office_workbook, with_extra
 from taizhang.ledger import STAGES, LedgerReport, LedgerTask
 from taizhang.model import Reading
 from taizhang.web.page import Page, Sheet, add_page
@@ -52,12 +52,13 @@ def office_sheet(entry: LedgerReport, found: list[TaskRow]) -> Sheet:
     """The tasks as the office's own table."""
     title = office_title(entry.place, entry.year)
     rows = [row.office_row() for row in found]
+    columns = with_extra(rows)
     return Sheet(
         title,
-        [column.heading for column in OFFICE_COLUMNS],
-        [[column.of(number, row) for column in OFFICE_COLUMNS] for number, row in enumerate(rows, 1)],
-        lambda: office_workbook(title, rows),
-        lambda: office_document(title, rows),
+        [column.heading for column in columns],
+        [[column.of(number, row) for column in columns] for number, row in enumerate(rows, 1)],
+        lambda: office_workbook(title, rows, columns),
+        lambda: office_document(title, rows, columns),
     )
 
 
