@@ -20,6 +20,7 @@ GROWTH_AFTER = pattern("linking.growth_after")
 BESIDE = pattern("linking.beside")
 PEOPLE = pattern("linking.people")
 REACHED = pattern("linking.reached")
+OF_ALL = pattern("linking.of_all")
 NEWLY = pattern("linking.newly")
 MEASURE_NOUN = pattern("linking.measure_noun")
 STREAK_WORD = pattern("linking.streak_word")
@@ -31,6 +32,8 @@ COST = pattern("sense.cost")
 COSTS, PAPERS = words("costs"), words("papers")
 # What stands right behind a number and is no counted noun.
 NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "(", "”", "等", "，")
+# 经济 alone names nothing that grows.
+ECONOMY = "经济"
 # A prefix shorter than this names nothing: 平均压减时间.
 STEM = 3
 
@@ -137,6 +140,8 @@ class Linker:
         subject = found.subject
         if not subject:
             return self.elided(m, found)
+        if subject == ECONOMY and found.predicate == "rise":
+            return subject + found.word
         if ATTRIBUTE.match(subject):
             self.verb = ""
             return self.owned(m, subject)
@@ -179,6 +184,8 @@ class Linker:
         if people:
             return people.group()
         subject = found.subject
+        if not subject and self.history and m.kind == "percent" and OF_ALL.match(noun):
+            return self.history[-1] + noun
         if not subject and m.linked and self.verb:
             return self.verb + noun
         if REACHING.match(subject) and self.history:

@@ -155,6 +155,8 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         a.follower = b
         if a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
             a.post += b.post.partition("级")[2]
+        elif a.post.endswith("）") and "）" in b.post:  # 28个省（区、市）、2300个县（市）建立了制度
+            a.post += b.post.partition("）")[2]
 
 
 def cross(mid: str, a: Mention, b: Mention) -> None:
@@ -166,7 +168,7 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
             a.post = mid + b.q.quote
     elif a.post:
         a.post += AFTER.sub("", b.post)
-    a.crossed, b.crossed = bool(a.post), True
+        a.crossed = b.crossed = True
 
 
 def last_comma(mid: str) -> int:

@@ -20,6 +20,8 @@ YEAR = pattern("periods.year")
 BEFORE = pattern("periods.before")
 AIM = pattern("periods.aim")
 FORESEEN = pattern("periods.foreseen")
+PAST_TOLD = pattern("periods.past_told")
+INTENT = pattern("periods.intent")
 FROM = pattern("periods.from")
 TO = pattern("periods.to")
 ANNUAL = pattern("periods.annual")
@@ -48,6 +50,7 @@ class Clock:
         self.section = -2
         self.sentence = (-1, -1)
         self.expected = False
+        self.telling = (-1, -1), False
 
     def when(self, m: Mention, link: Link) -> tuple[Mode, str | None]:
         """Mode and period of one figure; figures come in order."""
@@ -59,6 +62,8 @@ class Clock:
             return ("actual" if past else "target"), None
         clause = self.leading_year(m) + self.text[max(m.clause, m.start - REACH) : m.start]
         if past:
+            if "今年" in clause and AIM.search(clause):
+                return "target", str(self.year)
             mode: Mode = "estimate" if self.foreseen(m.sentence) else "actual"
             return mode, self.past(m, link, clause, self.year - 1)
         return self.planned(m, link, clause, kind == "plan_multi_year", self.year)
@@ -90,6 +95,15 @@ class Clock:
             found = clause["time"]
         return found
 
+    def told(self, m: Mention) -> bool:
+        """Whether the plan tells here what was done: from such a sentence to the end of the paragraph or a plan."""
+        if m.sentence != self.telling[0]:
+            goes_on = self.telling[1] and "\n" not in self.text[self.telling[0][1] : m.sentence[0]]
+            head = self.text[m.sentence[0] : min(m.start, m.sentence[0] + REACH)]
+            plans = INTENT.search(head) is not None
+            self.telling = m.sentence, not plans and (goes_on or PAST_TOLD.search(head) is not None)
+        return self.telling[1]
+
     def past(self, m: Mention, link: Link, clause: str, last: int) -> str:
         """Review: the year before, or the years that ended with it."""
         own, than, base = years_of(clause)
@@ -111,8 +125,8 @@ class Clock:
         own, _, base = years_of(clause)
         if from_to(m):
             return "actual", str(base or year - 1)
-        if BEFORE.search(clause) and not AIM.search(clause):
-            return "actual", str(year - 1)
+        if self.told(m) or (BEFORE.search(clause) and not AIM.search(clause)):
+            return "actual", self.past(m, link, clause, year - 1)
         if own and own > year:
             return "target", str(own)
         ahead = AHEAD.search(self.text, max(m.sentence[0], m.start - 2 * REACH), m.start)
