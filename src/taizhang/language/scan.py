@@ -13,7 +13,7 @@ from taizhang.language.expression import Part
 from taizhang.language.folding import fold
 from taizhang.language.money import with_symbol
 from taizhang.language.numberless import word_over
-from taizhang.language.numerals import BLANK, characters, shift
+from taizhang.language.numerals import BLANK, LONGEST, characters, shift
 from taizhang.language.part import FIRST_YEAR, LAST_YEAR, read_part
 from taizhang.language.quantity import Quantity
 from taizhang.language.ranks import read_rank
@@ -69,7 +69,8 @@ def read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     part, end = (None, 0) if word and word[0] < at else read_part(text, at)
     # A quantity that reaches beyond the word is longer, so it is meant: 三公里, not 三公; 一点五亿, not 一点.
     if word and (part is None or part.end <= word[1]):
-        return None, word[1]
+        # A run too long for a number is passed at once: word by word it would be read again and again.
+        return None, end if end - at > LONGEST * 4 else word[1]
     if part is None:
         return None, end
     part = with_symbol(text, part)
