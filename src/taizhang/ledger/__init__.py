@@ -26,6 +26,7 @@ from taizhang.ledger.records import (
 )
 from taizhang.ledger.requests import TaskRequest
 from taizhang.ledger.rulings import Ruling
+from taizhang.ledger.standing import GoalStanding, TaskStanding, standings
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.story import FieldChange, told
 from taizhang.ledger.units import Organization
@@ -44,6 +45,7 @@ __all__ = [
     "EvidenceFile",
     "FieldChange",
     "Finding",
+    "GoalStanding",
     "Imported",
     "Ledger",
     "LedgerError",
@@ -60,6 +62,7 @@ __all__ = [
     "StaleReportError",
     "StoredReading",
     "TaskRequest",
+    "TaskStanding",
     "User",
     "Verification",
     "allowed",
@@ -67,5 +70,6 @@ __all__ = [
     "backup",
     "permissions",
     "restore",
+    "standings",
     "told",
 ]
