@@ -59,8 +59,9 @@ def test_the_public_exam_is_passed() -> None:
 def test_a_peer_that_cannot_be_installed_is_told_with_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TAIZHANG_BENCH_CACHE", str(tmp_path))
-    peer = environments.Peer("Nobody 1", ("a package name with blanks",), "none.py", "nothing")
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("TAIZHANG_BENCH_CACHE", str(tmp_path / "file"))
+    peer = environments.Peer("Nobody 1", ("nobody==1",), "none.py", "nothing")
     monkeypatch.setattr(speed, "PEERS", (peer,))
     monkeypatch.setattr(speed, "texts", lambda: [Path(__file__).parent.parent / "examples" / "suzhou" / "report.md"])
     own, absent = speed.measure()
