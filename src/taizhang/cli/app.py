@@ -12,6 +12,7 @@ from taizhang.cli.compare import compare
 from taizhang.cli.corpus import app as corpus
 from taizhang.cli.indicators import indicators
 from taizhang.cli.read import read
+from taizhang.cli.series import series
 from taizhang.cli.serve import demo, serve
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(serve)
 app.command()(compare)
+app.command()(series)
 app.command()(demo)
 app.command()(benchmark)
 app.command()(indicators)

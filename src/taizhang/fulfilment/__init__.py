@@ -2,5 +2,6 @@
 
 from taizhang.fulfilment.comparison import compare
 from taizhang.fulfilment.observed import attainments
+from taizhang.fulfilment.series import series
 
-__all__ = ["attainments", "compare"]
+__all__ = ["attainments", "compare", "series"]

@@ -15,6 +15,7 @@ from taizhang.model.fulfilment import (
 from taizhang.model.observation import Observation
 from taizhang.model.reading import Reading
 from taizhang.model.report import Level, Report, Section, SectionKind, Sure
+from taizhang.model.series import SeriesYear, StatedValue
 from taizhang.model.source import Run, Source, SourceMap
 from taizhang.model.task import Goal, Task
 from taizhang.model.view import View
@@ -45,10 +46,12 @@ __all__ = [
     "Run",
     "Section",
     "SectionKind",
+    "SeriesYear",
     "Source",
     "SourceMap",
     "Stage",
     "Stated",
+    "StatedValue",
     "Sure",
     "Target",
     "Task",
