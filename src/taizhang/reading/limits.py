@@ -12,8 +12,8 @@ class Limits:
     """Bounds on one document; passing one is an `UnreadableDocument` that names it."""
 
     bytes: int = 100_000_000  # any file, scans included
-    text_bytes: int = 10_000_000  # plain text, Markdown, HTML: a report has 60 000 to 200 000
-    characters: int = 3_000_000  # text that a document may yield
+    text_bytes: int = 3_000_000  # plain text, Markdown, HTML: a report has 60 000 to 200 000
+    characters: int = 1_000_000  # text that a document may yield
     pages: int = 600  # of a PDF or OFD
     scanned_pages: int = 120  # pages that recognition may have to read
     pixels: int = 50_000_000  # of one picture: a sheet of A4 at 600 dpi has 35 million

@@ -169,12 +169,13 @@ def annexes(speech: Speech, first: int) -> Iterator[Mark]:
 def body(speech: Speech, first: int, closing: int, tops: Sequence[int]) -> Iterator[Mark]:
     """The marks from the review to the end of the plans."""
     titled = any("plan_year" in title_kinds(speech.texts[i], speech.year) for i in tops)
-    bounds = [*([first] if first not in tops and first < closing else []), *tops]
+    headed = set(tops)
+    bounds = [*([first] if first not in headed and first < closing else []), *tops]
     kind: SectionKind = "review"
     marks: list[Mark] = []
     for begin, stop in pairwise([*bounds, closing]):
         kinds = kinds_of(speech, begin, stop, kind, first_part=not marks)
-        heading = begin in tops
+        heading = begin in headed
         marks.append(Mark(begin, kinds[0], heading))
         marks += turns(speech, begin + heading, stop, kinds, titled)
         kind = marks[-1].kind
