@@ -10,6 +10,7 @@ from taizhang.cli.backup import backup, restore
 from taizhang.cli.benchmark import benchmark
 from taizhang.cli.compare import compare
 from taizhang.cli.corpus import app as corpus
+from taizhang.cli.gaps import gaps
 from taizhang.cli.indicators import indicators
 from taizhang.cli.read import read
 from taizhang.cli.series import series
@@ -29,6 +30,7 @@ app.command()(series)
 app.command()(demo)
 app.command()(benchmark)
 app.command()(indicators)
+app.command()(gaps)
 app.command()(audit)
 app.command()(account)
 app.command()(backup)
