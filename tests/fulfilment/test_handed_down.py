@@ -56,7 +56,7 @@ def test_the_wording_of_a_cell(words: str, bound: str, firmness: str | None) -> 
 def report(folder: Path, place: str, target: str) -> Path:
     path = folder / f"{place}.txt"
     path.write_text(
-        f"政府工作报告\n——2018年1月6日在{place}第十六届人民代表大会第二次会议上\n\n一、2017年工作回顾\n经济平稳。\n\n"
+        f"政府工作报告\n（2018年1月6日在{place}第十六届人民代表大会第二次会议上）\n\n各位代表：\n现在向大会报告工作。\n\n一、2017年工作回顾\n经济平稳。\n\n"
         f"二、2018年主要任务\n主要预期目标是：地区生产总值{target}，城镇登记失业率控制在3%以内。\n",
         encoding="utf-8",
     )
