@@ -59,10 +59,14 @@ def from_table(path: Path, place: str | None, year: int | None) -> tuple[Demand,
 def grid(compared: tuple[Gap, ...]) -> Table:
     """A row per gap."""
     made = Table(title=f"层层加码 · {len(compared)}", title_justify="left")
-    for column in ("指标", "上级", "目标", "措辞", "本级", "目标", "措辞", "高出（百分点）"):
-        made.add_column(column, overflow="fold")
+    for column in ("指标", "上级", "上级目标", "本级", "本级目标", "高出（百分点）"):
+        made.add_column(column, overflow="fold", no_wrap=column in ("上级", "本级"))
     for gap in compared:
         points = "–" if gap.points is None else f"{gap.points:+f}"
-        above, own = ((side.place, side.words, firmness_words(side)) for side in (gap.above, gap.own))
-        made.add_row(gap.own.indicator, *above, *own, points)
+        made.add_row(gap.own.indicator, gap.above.place, side(gap.above), gap.own.place, side(gap.own), points)
     return made
+
+
+def side(demand: Demand) -> str:
+    """What one level demands, with how firmly it says so."""
+    return f"{demand.words} {firmness_words(demand)}".strip()
