@@ -13,7 +13,7 @@ def test_each_rule_reads_its_example(rule: PhraseRule) -> None:
 @pytest.mark.parametrize(
     ("clause", "expected"),
     [
-        ("城乡居民收入与经济增长基本同步", [("与经济增长基本同步", "城乡居民收入", "match", "经济")]),
+        ("城乡居民收入与经济增长基本同步", [("与经济增长基本同步", "城乡居民收入", "match", "经济增长")]),
         (
             "居民收入增速高于经济增速、高于全国平均水平",
             [

@@ -23,7 +23,7 @@ PLANNED_AS = re.compile(r"按(?:照)?(?P<growth>增长)?(?:左右)?安排$")
 NOUN_TAIL = re.compile(r"(?:等)?(?:主要)?(?:约束性)?(?:指标|目标)?(?:等)?$")
 GROWTH_TAIL = re.compile(r"(?<=..)(?:实际)?(?:增长|增速|增幅|涨幅)$")
 FALL_TAIL = re.compile(r"(?<=....)(?:下降|降低|削减|减少)(?:率)?$")
-LIGHT_HEAD = re.compile(r"^(?:其中|同时|以及|并|力争|努力|确保|实现|保持|继续|争取)+")
+LIGHT_HEAD = re.compile(r"^(?:各项|其中|同时|以及|并|力争|努力|确保|实现|保持|继续|争取)+")
 SET_BY_OTHERS = re.compile(
     r"^.*?(?:完成|达到|实现|控制在|符合)(?:经?(?:国家|中央|省|市|上级|自治区|区|州|上)[里级委]?)?[^的]{0,12}?(?:的|(?=[^的]*$))"
 )
@@ -64,7 +64,8 @@ def indicators(subject: str, phrase: str) -> list[str]:
     words = subject or ASSIGNMENT_TAIL.sub("", SET_BY_OTHERS.sub("", phrase))
     if not subject and words == phrase:
         return []
-    words = LIGHT_HEAD.sub("", NOUN_TAIL.sub("", words))
+    words = LIGHT_HEAD.sub("", words)
+    words = NOUN_TAIL.sub("", words) or words
     parts = [part for part in JOINT.split(words) if part]
     last = parts[-1] if parts else ""
     tail = next((last[len(head) :] for head in SHARED_HEAD if last.startswith(head)), last)
