@@ -109,3 +109,23 @@ def test_a_light_without_an_extension_is_overdue(ledger: Ledger, calendar: Calla
     found = {standing.task.id: standing for standing in standings(ledger, ruleset("xuancheng"))}
     assert found[number].goals[0].goal is None
     assert found[number].light.total == 1
+
+
+def test_of_two_reports_on_one_day_the_later_counts(ledger: Ledger, calendar: Callable[[int, int], None]) -> None:
+    calendar(6, 30)
+    ledger.import_reading(small_reading(), "report.txt", "王")
+    for value in (10, 100):
+        ledger.progress.accept(report(ledger, "市体育局", "2020-06-30", value), "王")
+    assert state(ledger, TRAILS, date(2020, 6, 30)) == "on_pace"
+
+
+def test_a_report_on_the_whole_task_speaks_for_its_only_goal(
+    ledger: Ledger, calendar: Callable[[int, int], None]
+) -> None:
+    calendar(6, 30)
+    ledger.import_reading(small_reading(), "report.txt", "王")
+    number = ledger.progress.draft(TRAILS, "市体育局", "李", value=100, as_of="2020-06-30")
+    ledger.progress.submit(number, "李")
+    assert state(ledger, TRAILS, date(2020, 6, 30)) == "not_started"  # handed in is not accepted
+    ledger.progress.accept(number, "王")
+    assert state(ledger, TRAILS, date(2020, 6, 30)) == "on_pace"

@@ -7,9 +7,9 @@ it. A day of the past is judged by the deadlines, plans and reports that the led
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from taizhang.ledger.plans import Node
@@ -55,11 +55,14 @@ def standings(
     today = date.fromisoformat(ledger.today())
     asked = day or today
     with ledger.as_of(asked) if asked < today else nullcontext(ledger) as held:
-        return stood(held, rules, asked, report_id)
+        readings = {entry.id: held.read_report(entry.id).reading for entry in held.reports()}
+        return stood(held, held.tasks(report_id), readings, rules, asked)
 
 
-def stood(ledger: Ledger, rules: RuleSet, day: date, report_id: int | None) -> list[TaskStanding]:
-    """The standings of one state of the ledger."""
+def stood(
+    ledger: Ledger, tasks: Iterable[LedgerTask], readings: Mapping[int, Reading], rules: RuleSet, day: date
+) -> list[TaskStanding]:
+    """These tasks (with the readings of their reports by number) by what the ledger holds now."""
     plans = ledger.plans.all()
     reports: defaultdict[int, list[ProgressReport]] = defaultdict(list)
     for report in ledger.progress.all(("accepted",)):
@@ -67,31 +70,39 @@ def stood(ledger: Ledger, rules: RuleSet, day: date, report_id: int | None) -> l
     findings: defaultdict[int, list[Verification]] = defaultdict(list)
     for finding in ledger.verification.all(until=day.isoformat()):
         findings[finding.task_id].append(finding)
-    readings = {entry.id: ledger.read_report(entry.id).reading for entry in ledger.reports()}
+    promised = {number: Promised(reading) for number, reading in readings.items()}
     found = []
-    for task in ledger.tasks(report_id):
-        reading = readings[task.report_id] if task.report_id is not None else None
-        goals = tuple(
-            goal_standing(task, name, plan, reports[task.id], findings[task.id], day, rules)
-            for name, plan in goal_plans(task, reading, plans.get(task.id, {}), day)
+    for task in tasks:
+        goals = goal_plans(task, promised.get(task.report_id or 0), plans.get(task.id, {}), day)
+        standing = tuple(
+            goal_standing(name, plan, spoken(reports[task.id], name, len(goals) == 1), findings[task.id], day, rules)
+            for name, plan in goals
         )
-        found.append(TaskStanding(task, goals, roll_up([goal.light for goal in goals])))
+        found.append(TaskStanding(task, standing, roll_up([goal.light for goal in standing])))
     return found
 
 
+class Promised:
+    """The words and figures of a report by their place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.year, self.text = reading.report.year, reading.report.text
+        self.figures = {(figure.start, figure.end): figure for figure in reading.figures}
+
+
 def goal_plans(
-    task: LedgerTask, reading: Reading | None, nodes: dict[str | None, tuple[Node, ...]], day: date
-) -> Iterable[tuple[str | None, Plan]]:
+    task: LedgerTask, promised: Promised | None, nodes: Mapping[str | None, tuple[Node, ...]], day: date
+) -> list[tuple[str | None, Plan]]:
     """The goals of a task with their calendars; a task without goals is one event, and so is one of no known kind."""
     due = None if task.due is None else date.fromisoformat(task.due)
-    year = (reading.report.year if reading else None) or (due or day).year
+    year = (promised.year if promised else None) or (due or day).year
     start = min(date(year, 1, 1), due) if due else date(year, 1, 1)
-    figures = {(figure.start, figure.end): figure for figure in reading.figures} if reading else {}
-    for goal in task.goals:
-        words = reading.report.text[goal.start : goal.end] if reading else ""
-        yield words, goal_plan(words, figures.get((goal.start, goal.end)), start, due, plan_nodes(nodes.get(words, ())))
-    if not task.goals:
-        yield None, Plan(task.title, "milestone", start, due, nodes=plan_nodes(nodes.get(None, ())))
+    found: list[tuple[str | None, Plan]] = []
+    for goal in task.goals if promised else ():
+        words = promised.text[goal.start : goal.end] if promised else ""
+        figure = promised.figures.get((goal.start, goal.end)) if promised else None
+        found.append((words, goal_plan(words, figure, start, due, plan_nodes(nodes.get(words, ())))))
+    return found or [(None, Plan(task.title, "milestone", start, due, nodes=plan_nodes(nodes.get(None, ()))))]
 
 
 def goal_plan(words: str, figure: Figure | None, start: date, due: date | None, nodes: tuple[PlanNode, ...]) -> Plan:
@@ -110,8 +121,18 @@ def plan_nodes(nodes: tuple[Node, ...]) -> tuple[PlanNode, ...]:
     return tuple(PlanNode(date.fromisoformat(node.due), node.expected, node.words) for node in nodes)
 
 
+def spoken(reports: Iterable[ProgressReport], goal: str | None, only: bool) -> list[ProgressReport]:
+    """The reports that speak of a goal: its own, one that calls the whole task done, and every one where it is the
+    task's only goal. Latest day first.
+    """
+    return [
+        report if only or report.goal == goal else replace(report, value=None)
+        for report in reports
+        if report.goal == goal or (report.goal is None and (only or report.stage == "done"))
+    ]
+
+
 def goal_standing(
-    task: LedgerTask,
     goal: str | None,
     plan: Plan,
     reports: list[ProgressReport],
@@ -119,21 +140,15 @@ def goal_standing(
     day: date,
     rules: RuleSet,
 ) -> GoalStanding:
-    """One goal by the rules. A report that calls the whole task done settles every goal of it."""
-    own = [report for report in reports if report.goal == goal or (report.goal is None and report.stage == "done")]
+    """One goal by the rules; of two reports on one day the later one counts."""
     known = [
-        Progress(
-            date.fromisoformat(report.as_of),
-            report.value if report.goal == goal else None,
-            report.stage,
-            source=report.unit,
-        )
-        for report in own
+        Progress(date.fromisoformat(report.as_of), report.value, report.stage, source=report.unit)
+        for report in reversed(reports)
     ]
     return GoalStanding(
         goal,
         plan,
         light(plan, known, day, rules),
-        next((report for report in own if report.as_of <= day.isoformat()), None),
+        next((report for report in reports if report.as_of <= day.isoformat()), None),
         next((finding for finding in findings if finding.goal in (goal, None)), None),
     )
