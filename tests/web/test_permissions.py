@@ -21,7 +21,7 @@ PUBLIC = {
     "POST": r"/login|/logout",
 }
 STAFF = {
-    "GET": PUBLIC["GET"] + r"|/tasks(/2)?(\.json|\.xlsx|\.docx|\.csv)?|/tasks/2/evidence/1",
+    "GET": PUBLIC["GET"] + r"|/tasks(/2)?(\.json|\.xlsx|\.docx|\.csv)?|/tasks/2/evidence/1|/lights(\.json)?",
     "POST": PUBLIC["POST"],
 }
 REPORTER = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from taizhang.exchange import LIVELIHOOD_MARK, OfficeRow, due_words, quantity
+from taizhang.exchange import LIVELIHOOD_MARK, OfficeRow, TaskLight, due_words, quantity
 from taizhang.ledger import LedgerTask
 from taizhang.model import Figure, Milestone, Reading
 
@@ -39,6 +39,7 @@ class TaskRow:
     goals: tuple[ShownGoal, ...]
     doubtful: bool = False
     light: str = "no_light"
+    sentence: str = ""
 
     @property
     def goal_words(self) -> str:
@@ -105,11 +106,18 @@ def shown_goals(task: LedgerTask, reading: Reading | None) -> tuple[ShownGoal, .
     )
 
 
-def task_rows(tasks: tuple[LedgerTask, ...], reading: Reading) -> list[TaskRow]:
+def task_rows(tasks: tuple[LedgerTask, ...], reading: Reading, lights: Mapping[int, TaskLight]) -> list[TaskRow]:
     """Tasks of a report as rows, numbered in its order."""
     doubtful = {task.start for task in reading.tasks if task.sure == "review"}
     return [
-        TaskRow(number, task, shown_goals(task, reading), task.start in doubtful)
+        TaskRow(
+            number,
+            task,
+            shown_goals(task, reading),
+            task.start in doubtful,
+            lights[task.id].shown.state if task.id in lights else "no_light",
+            lights[task.id].sentence if task.id in lights else "",
+        )
         for number, task in enumerate(tasks, 1)
     ]
 

@@ -6,8 +6,10 @@ from datetime import date
 
 from fastapi import HTTPException, Request
 
+from taizhang.exchange import TaskLight, task_lights
 from taizhang.ledger import Ledger, LedgerError, LedgerReport, LedgerTask
 from taizhang.model import Reading
+from taizhang.monitoring import RuleSet
 
 
 def ledger_of(request: Request) -> Ledger:
@@ -56,6 +58,14 @@ def task_named(request: Request) -> LedgerTask:
 def reading_of(request: Request, entry: LedgerReport) -> Reading:
     """What was read of the current version of a report, people's corrections laid over it."""
     return ledger_of(request).read_report(entry.id).reading
+
+
+def lights_of(
+    request: Request, entry: LedgerReport, reading: Reading, day: date, rules: RuleSet
+) -> dict[int, TaskLight]:
+    """The lights of a report's standing tasks on a day, by task number."""
+    ledger = ledger_of(request)
+    return task_lights(ledger, ledger.tasks(entry.id), {entry.id: reading}, day, rules)
 
 
 def summary(entry: LedgerReport | None) -> dict[str, object] | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from fastapi import APIRouter, Request
 
 from taizhang.exchange import condition
 from taizhang.ledger import LedgerTask
+from taizhang.monitoring import rulesets
 from taizhang.web.page import Page, add_page
-from taizhang.web.pages.choice import chosen, ledger_of, office_today, reading_of, summary
+from taizhang.web.pages.choice import chosen, ledger_of, lights_of, office_today, reading_of, summary
+from taizhang.web.pages.lights import DEFAULT_RULES, STATES
 
 router = APIRouter()
 
@@ -38,6 +41,9 @@ def overview(request: Request) -> Page:
         for table in (reading.figures, reading.targets, reading.milestones, reading.tasks)
         for row in table
     )
+    lights: Counter[str] = Counter(
+        one.shown.state for one in lights_of(request, entry, reading, today, rulesets()[DEFAULT_RULES]).values()
+    )
     data = {
         "report": summary(entry),
         "today": today.isoformat(),
@@ -50,6 +56,7 @@ def overview(request: Request) -> Page:
             "livelihood": sum(task.livelihood for task in tasks),
             "doubts": doubts,
         },
+        "lights": {state: lights[state] for state in STATES if lights[state]},
         "targets": [{"indicator": target.indicator, "condition": condition(target)} for target in reading.targets],
         "areas": [
             {"area": area, "tasks": len(held), "goals": sum(len(task.goals) for task in held)}

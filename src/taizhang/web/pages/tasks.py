@@ -8,13 +8,25 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from taizhang.exchange import office_document, office_title, office_workbook, with_extra
+from taizhang.exchange import TaskLight, office_document, office_title, office_workbook, task_lights, with_extra
 from taizhang.ledger import STAGES, LedgerReport, LedgerTask
 from taizhang.model import Reading
+from taizhang.monitoring import rulesets
 from taizhang.web.page import Page, Sheet, add_page
-from taizhang.web.pages.choice import chosen, entry_with, ledger_of, reading_of, summary, task_named
+from taizhang.web.pages.choice import (
+    chosen,
+    entry_with,
+    ledger_of,
+    lights_of,
+    office_today,
+    reading_of,
+    summary,
+    task_named,
+)
+from taizhang.web.pages.lights import DEFAULT_RULES
 from taizhang.web.people import visitor
 from taizhang.web.task_table import FILTERS, KINDS, STATES, TaskRow, kept, shown_goals, task_rows
+from taizhang.web.words import word
 
 router = APIRouter()
 
@@ -31,7 +43,9 @@ def tasks(request: Request) -> Page:
     if entry is None:
         return Page("empty.html", {"report": None})
     asked = asked_filters(request)
-    rows = task_rows(ledger_of(request).tasks(entry.id, asked["state"]), reading_of(request, entry))
+    reading, rules = reading_of(request, entry), rulesets()[DEFAULT_RULES]
+    lights = lights_of(request, entry, reading, office_today(request), rules)
+    rows = task_rows(ledger_of(request).tasks(entry.id, asked["state"]), reading, lights)
     found = kept(rows, asked)
     shown = {
         "asked": asked,
@@ -39,6 +53,7 @@ def tasks(request: Request) -> Page:
         "areas": list(dict.fromkeys(row.task.area for row in rows)),
         "units": sorted({unit for row in rows for unit in row.units}),
         "kinds": KINDS,
+        "lights": list(dict.fromkeys(row.light for row in rows)),
         "states": STATES,
         "found": len(found),
         "total": len(rows),
@@ -51,7 +66,7 @@ def tasks(request: Request) -> Page:
 def office_sheet(entry: LedgerReport, found: list[TaskRow]) -> Sheet:
     """The tasks as the office's own table."""
     title = office_title(entry.place, entry.year)
-    rows = [row.office_row() for row in found]
+    rows = [row.office_row(word("zh", f"light_{row.light}")) for row in found]
     columns = with_extra(rows)
     return Sheet(
         title,
@@ -79,11 +94,23 @@ def task(request: Request) -> Page:
         "events": ledger_of(request).life(found.id),
         "units": known_units(request),
         **work_on(request, found),
+        "task_light": light_of(request, entry, reading, found),
         "typed": {},
         "failure": None,
         **neighbours(request, found),
     }
     return Page("task.html", {"report": summary(entry), "record": task_record(found)}, shown)
+
+
+def light_of(
+    request: Request, entry: LedgerReport | None, reading: Reading | None, found: LedgerTask
+) -> TaskLight | None:
+    """The light of one task today; none for a task that does not stand."""
+    if found.state != "standing":
+        return None
+    readings = {entry.id: reading} if entry and reading else {}
+    rules = rulesets()[DEFAULT_RULES]
+    return task_lights(ledger_of(request), [found], readings, office_today(request), rules)[found.id]
 
 
 def context_of(reading: Reading | None, found: LedgerTask) -> tuple[str, str] | None:
