@@ -83,6 +83,14 @@ def test_years_that_contradict_each_other_are_for_review() -> None:
     assert "2025" in report.doubts[0]
 
 
+def test_a_place_that_the_opening_words_name_below_a_title() -> None:
+    text = (
+        "政府工作报告\n各位代表：\n现在，我代表苏州市人民政府向大会报告工作，请予审议。\n一、2025年工作回顾\n很好。\n"
+    )
+    report = reading.read_bytes(text.encode(), "report.txt")
+    assert (report.place, report.adcode, report.sure) == ("苏州市", "320500", "certain")
+
+
 def test_a_place_that_only_the_opening_words_name() -> None:
     text = "各位代表：\n现在，我代表四川省人民政府向大会报告工作，请予审议。\n一、2025年工作回顾\n一年来成绩很好。\n"
     report = reading.read_bytes(text.encode(), "report.txt")

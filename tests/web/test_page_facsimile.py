@@ -9,8 +9,10 @@ from fastapi.testclient import TestClient
 from taizhang.model import Reading, Run, SourceMap
 from taizhang.web import create_app
 from taizhang.web.page_facsimile import facsimile
+from tests.reading.conversions import as_ofd
 from tests.readings import TEXT, small_reading
 from tests.web.conftest import empty_ledger
+from tests.web.forms import form_token
 
 QUOTE = "1.93万亿元"
 
@@ -62,3 +64,30 @@ def test_the_panel_tells_page_and_paragraph_and_leads_to_the_drawing(tmp_path: P
         assert drawing.headers["content-type"].startswith("image/svg+xml")
         assert "stroke" in drawing.text
         assert client.get("/reports/1/pages/99.svg").status_code == 404
+
+
+def test_an_uploaded_document_leads_to_the_page_of_each_figure(tmp_path: Path) -> None:
+    text = (
+        "2026年湖北省政府工作报告\n各位代表：\n一、2025年工作回顾\n地区生产总值6万亿元，增长5%。\n"
+        "二、2026年重点工作\n新建公园10个。\n"
+    )
+    sent = as_ofd(text, tmp_path / "report.ofd").read_bytes()
+    with empty_ledger(tmp_path) as ledger:
+        client = TestClient(create_app(ledger))
+        answer = client.post(
+            "/reports", files={"file": ("report.ofd", sent)}, headers={"x-form-token": form_token(client, "/reports")}
+        )
+        assert answer.url.path == "/reports/1"
+        (figure,) = (row for row in ledger.read_report(1).reading.figures if row.quote == "10个")
+        panel = client.get(f"/reports/1/records?at={figure.start}").text
+        assert f"/reports/1/pages/1.svg?start={figure.start}" in panel
+
+
+def test_a_broken_upload_is_refused_with_its_reason(tmp_path: Path) -> None:
+    with empty_ledger(tmp_path) as ledger:
+        client = TestClient(create_app(ledger))
+        token = {"x-form-token": form_token(client, "/reports")}
+        answer = client.post("/reports", files={"file": ("report.pdf", b"%PDF-1.7 broken")}, headers=token)
+        assert answer.status_code == 422
+        assert "damaged" in answer.text
+        assert ledger.reports() == ()

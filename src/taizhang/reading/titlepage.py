@@ -18,12 +18,12 @@ ORDINAL = r"([一二三四五六七八九十]{1,3}|\d{1,2})"
 SESSION = re.compile(rf"第?{ORDINAL}届(?:全国)?(?:人民代表大会|人大)第?{ORDINAL}次(?:全体)?会议")
 OFFICE = r"(?:总理|省长|市长|主席|县长|区长|州长|盟长|旗长|专员|主任)(?:（代理?）)?"
 SPEAKER = re.compile(
-    rf"{OFFICE}\s*[:：]?\s*([\u4e00-\u9fff](?: {{0,4}}[\u4e00-\u9fff·]){{1,11}})\s*(?:各位代表.*)?[）)]?$"
+    rf"{OFFICE}\s*[:：]?\s*([\u3400-\u9fff](?: {{0,4}}[\u3400-\u9fff·]){{1,11}})\s*(?:各位代表.*)?[）)]?$"
 )
 ENDS_IN_OFFICE = re.compile(OFFICE + "$", re.MULTILINE)
 AT_SESSION = re.compile(r"^.{0,30}(?:会议|大会)上的?")
 SHORT = 14  # characters of a line that holds nothing but a place
-BARE_NAME = re.compile(r"[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,3}$")
+BARE_NAME = re.compile(r"[\u3400-\u9fff](?: {0,4}[\u3400-\u9fff]){1,3}$")
 TITLE_NAME = re.compile(rf"({YEAR}年)?.{{0,30}}?政府工作(的)?报告")
 
 # Headings of the cleaned text that name the planned or the reviewed year.
@@ -132,6 +132,8 @@ def place_of_report(head: Sequence[str], title: str | None, view: View) -> tuple
             return place, None if settled else f"有几个地方叫{place.name}，所属据正文推定"
     opening = OPENING.search(view.text, 0, 3000)
     place, settled = place_of(opening[1], view.text) if opening else (None, True)
+    if place and settled and head:
+        return place, None
     place = place or place_in_body(view.text)
     return place, "标题页没有地名，地名据正文推定" if place else "看不出是哪个地方的报告"
 
