@@ -7,6 +7,9 @@ from decimal import Decimal
 from taizhang.fulfilment.word_lists import Deed, answers, deed_pattern, deeds, progress
 from taizhang.model import Condition, Context, Judgement, Stated
 
+# Goals of direction: the words that keep them and those that break them.
+DIRECTIONS = {"positive": ("rising", "falling"), "negative": ("falling", "rising")}
+
 
 def judge_act(deed: Deed, evidence: str) -> Judgement:
     """Whether the clause says that the act was done: by a verb that answers it, or only of work going on."""
@@ -42,6 +45,11 @@ def judge_values(condition: Condition, low: Decimal, high: Decimal, context: Con
 
 def stated(words: str, bound: str) -> Stated:
     """What words without a number say of a goal. A bad state does not tell whether it improved."""
+    wanted, unwanted = DIRECTIONS.get(bound, (None, None))
+    if wanted and unwanted and not progress("failed").search(words):
+        if progress(wanted).search(words):
+            return "fulfilled"
+        return "failed" if progress(unwanted).search(words) else "unsettled"
     if progress("failed").search(words) or progress("worse").search(words):
         return "failed"
     if progress("bad").search(words):

@@ -14,7 +14,7 @@ from taizhang.fulfilment.terms import Rarity, likeness, share_of
 from taizhang.fulfilment.word_lists import progress
 from taizhang.model import Aspect, Context, Figure, Fulfilment, Judgement, Outcome, Promise, Reading, Target
 
-STATES = ("good", "bad", "worse", "failed", "kept")
+STATES = ("good", "bad", "worse", "failed", "kept", "rising", "falling")
 NEED_WORDS = ("stable", "improve", "assigned")  # answered by a statement before a number
 SAME_NAME = 0.6  # likeness of two names from which they name one indicator
 NAMED = 0.75  # share of an indicator's name that a clause must hold to speak of it
