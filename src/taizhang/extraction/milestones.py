@@ -16,6 +16,10 @@ LIGHT = re.compile(
     r"(?:(?:并|力争|确保|争取|推动|加快|加速|促进|支持|实现|努力|积极|力促|推进|尽快|尽早|全力|保障|做好|协调|统筹"
     r"|抓好|抓紧|聚焦|靠前|同步|有序|扎实|持续|今年|年内|年底前?|上半年|下半年|\d{1,2}月底?前?)[，、]?)*"
 )
+# Words between an object and its verb: «6月底前建成», «全线通车». Found at the end, empty where there are none.
+HOW_OR_WHEN = re.compile(
+    r"(?:力争|确保|年内|今年|年底之?前|上半年|下半年|\d{1,2}月底?之?前|全线|全面|基本|主体|正式|顺利|如期|率先|同步){0,4}$"
+)
 UNDECIDED = re.compile(
     r"(?:鼓励|引导|允许|吸引|推动企业|支持企业)[^，；]{0,8}$|(?:探索|研究|酝酿|严禁|禁止|避免|控制新?|已经?|尚未|不得)$"
 )
@@ -127,7 +131,7 @@ def read_after(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> l
     start = LIGHT.match(clause, left).end()  # type: ignore[union-attr]
     if verb.start() - start > LONGEST_LIST:
         return []
-    stop = object_end(clause, start, verb.start())
+    stop = object_end(clause, start, HOW_OR_WHEN.search(clause, start, verb.start()).start())  # type: ignore[union-attr]
     return [(begin, verb.end()) for begin, end in pieces(clause, start, stop) if admitted(rule, clause[begin:end])]
 
 

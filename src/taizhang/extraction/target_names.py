@@ -3,6 +3,7 @@
 Rules for figures by name: *sectors* («一二三产增加值分别增长A、B、C» names three), *short sector* (一产 is 第一产业),
 *planned as* («地区生产总值按增长5%安排»), *framed* («中央提出今年经济增长…»), *growth itself* («经济增长5%»).
 Rules for conditions in words: *joint* («能源、碳排放等指标达到要求» sets two), *shared tail* («城镇和农村居民收入»),
+*shared head* («事故起数和死亡人数»),
 *inside* («完成国家下达的节能任务» names 节能), *noun alone* (居民收入增长 → 居民收入).
 """
 
@@ -29,6 +30,7 @@ SET_BY_OTHERS = re.compile(
 )
 ASSIGNMENT_TAIL = re.compile(r"(?:目标)?(?:任务|目标|指标|要求|标准)$")
 JOINT = re.compile(r"[、及]|(?<!研究)[与和]")
+COUNTED, CASUALTIES = "起数", ("死亡人数", "伤亡人数", "受伤人数")
 SHARED_HEAD = ("城镇", "农村", "城乡", "进口", "出口", "第一产业", "第二产业", "第三产业", "存款", "贷款")
 
 
@@ -70,4 +72,6 @@ def indicators(subject: str, phrase: str) -> list[str]:
     last = parts[-1] if parts else ""
     tail = next((last[len(head) :] for head in SHARED_HEAD if last.startswith(head)), last)
     whole = [part + tail if part in SHARED_HEAD else part for part in parts]
+    if whole and whole[0].endswith(COUNTED):
+        whole = [whole[0].removesuffix(COUNTED) + part if part in CASUALTIES else part for part in whole]
     return [FALL_TAIL.sub("", GROWTH_TAIL.sub("", part)) for part in whole]

@@ -57,7 +57,9 @@ def joined(lists: Sequence[TargetList]) -> TargetList:
     kept: list[Target] = []
     seen: set[str] = set()
     for one in lists:
-        kept += [doubted(target, "single") for target in one.targets if (target.code or target.indicator) not in seen]
+        alone = len(one.targets) == 1
+        new = [target for target in one.targets if (target.code or target.indicator) not in seen]
+        kept += [doubted(target, "single") if alone else target for target in new]
         seen |= {target.code or target.indicator for target in one.targets}
     return TargetList(tuple(kept), frozenset().union(*(one.statements for one in lists)))
 
