@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import io
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -85,23 +84,6 @@ def recognized(pdf: pypdfium2.PdfDocument, numbers: list[int], name: str) -> Ite
     for number in numbers:
         page = pdf[number - 1]
         yield from recognizer.lines(picture(page, name, SCAN_DPI), number, POINTS / SCAN_DPI)
-
-
-def page_picture(data: bytes, name: str, number: int, dpi: float = 120.0) -> bytes:
-    """Page `number` (from 1) of a PDF as a PNG picture, to show a record where it stands.
-
-    A point on the page is `dpi / 72` pixels. Raises `UnreadableDocument` for an unreadable file and
-    `IndexError` for a page that is not there.
-    """
-    pdf = open_pdf(data, name)
-    if not 1 <= number <= len(pdf):
-        raise IndexError(f"{name}: no page {number}; it has {len(pdf)}")
-    page = pdf[number - 1]
-    width, height = page.get_size()
-    within(width * height * (dpi / POINTS) ** 2, LIMITS.pixels, name, "pixels on a page", "Ask for a lower resolution.")
-    made = io.BytesIO()
-    page.render(scale=dpi / POINTS).to_pil().save(made, "PNG")
-    return made.getvalue()
 
 
 def has_picture(page: pypdfium2.PdfPage) -> bool:

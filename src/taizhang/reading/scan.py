@@ -64,7 +64,9 @@ def spread(text: str, left: float, right: float) -> Anchors:
     """Anchors of a line between two edges; Latin letters and digits take half the room of Chinese."""
     widths = [1.0 if character > "\u2e80" else 0.55 for character in text]
     step = (right - left) / sum(widths)
-    return tuple((at, left + step * before) for at, before in enumerate(accumulate(widths, initial=0.0)))
+    lefts = [left + step * before for before in accumulate(widths, initial=0.0)]
+    turns = [at for at, width in enumerate(widths) if at == 0 or width != widths[at - 1]]
+    return tuple((at, lefts[at]) for at in [*turns, len(text)])
 
 
 def in_rows(lines: list[Line]) -> list[Line]:
