@@ -128,10 +128,10 @@ def read_after(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> l
     """Object, then verb at the end of the clause: one span from each object of the list to the verb."""
     if verb.end() < len(clause) and clause[verb.end()] != "、":
         return []
-    start = LIGHT.match(clause, left).end()  # type: ignore[union-attr]
+    start = after_light_words(clause, left)
     if verb.start() - start > LONGEST_LIST:
         return []
-    stop = object_end(clause, start, HOW_OR_WHEN.search(clause, start, verb.start()).start())  # type: ignore[union-attr]
+    stop = object_end(clause, start, before_adverbs(clause, start, verb.start()))
     return [(begin, verb.end()) for begin, end in pieces(clause, start, stop) if admitted(rule, clause[begin:end])]
 
 
@@ -154,6 +154,18 @@ def read_after_open(rule: VerbRule, clause: str, left: int, verb: re.Match[str])
 
 
 READERS = {"before": read_before, "after": read_after, "around": read_around, "after_open": read_after_open}
+
+
+def after_light_words(clause: str, left: int) -> int:
+    """Where the object begins behind words that only carry the promise (确保, 力争, 年底前)."""
+    light = LIGHT.match(clause, left)
+    return light.end() if light else left
+
+
+def before_adverbs(clause: str, start: int, stop: int) -> int:
+    """Where the object ends before words of time or manner."""
+    adverbs = HOW_OR_WHEN.search(clause, start, stop)
+    return adverbs.start() if adverbs else stop
 
 
 def admitted(rule: VerbRule, words: str) -> bool:
@@ -197,7 +209,7 @@ def pieces(clause: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def subjects(clause: str, left: int, stop: int) -> Iterator[int]:
     """Where the owners named before a verb begin: «支持孝感、黄冈创建 …»."""
-    begin = LIGHT.match(clause, max(left, stop - LONGEST_LIST)).end()  # type: ignore[union-attr]
+    begin = after_light_words(clause, max(left, stop - LONGEST_LIST))
     if begin < stop:
         yield begin
         yield from (match.end() for match in MEMBER.finditer(clause, begin, stop))
