@@ -86,7 +86,7 @@ def is_duration(q: Quantity, before: str, after: str) -> bool:
     if STREAK.search(before):
         return not (noun and before.endswith("延长"))
     if q.unit == "岁":
-        return not noun or MOVES.match(after) is not None
+        return not CLASS_AFTER.match(after) and (not noun or MOVES.match(after) is not None)
     if q.unit == "年" or q.chinese:
         return False
     return after.startswith(("以内", "以上", "内")) if q.unit == "个月" else not noun

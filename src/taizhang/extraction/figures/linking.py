@@ -17,6 +17,7 @@ from taizhang.model import Aspect, Bound
 ATTRIBUTE = pattern("linking.attribute")
 REACHING = pattern("linking.reaching")
 GROWTH_AFTER = pattern("linking.growth_after")
+GOAL_AFTER = pattern("linking.goal_after")
 BESIDE = pattern("linking.beside")
 PEOPLE = pattern("linking.people")
 REACHED = pattern("linking.reached")
@@ -93,12 +94,17 @@ class Linker:
         mark = mark_of(m)
         post = m.post[len(mark) :]
         grows = m.kind in ("percent", "multiple") and GROWTH_AFTER.match(post) is not None
-        counted = not (grows or m.group or m.kind == "point") and post != "" and not post.startswith(NOT_COUNTED)
+        goal = GOAL_AFTER.match(post) if m.kind == "percent" else None
+        counted = (
+            not (grows or goal or m.group or m.kind == "point") and post != "" and not post.startswith(NOT_COUNTED)
+        )
         pre, per = (m.pre, "") if counted else per_unit(m.pre)
         times = TIMES_OF.search(pre) if m.kind == "multiple" else None
         found = take_apart(pre[: times.start()] if times else pre, counted)
         if times:
             found.predicate = "level"
+        if goal and goal["moves"]:
+            found.subject, found.predicate = goal["name"], "rise" if goal["moves"] == "增长" else "fall"
         if grows:
             found.predicate, found.word = "rise", post
         aspect, sign = aspect_of(m, found, counted)
@@ -159,7 +165,8 @@ class Linker:
             return names
         if self.numberless(m):
             clause = context.previous_clause(self.text, m)
-            names = split_names(tidy(clause), n) or split_names(context.subject_of(clause), n)
+            measured = context.MEASURED.search(clause) is not None
+            names = split_names(tidy(clause) if measured else context.subject_of(clause), n)
             if names:
                 return names
         recent = self.history[-n:]
