@@ -1,8 +1,11 @@
 """Lights at their edges. The expected values were written down from the rules before the code."""
 
+import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -49,8 +52,6 @@ def test_the_elapsed_share_is_compared_exactly(target: str, value: str, state: s
 
 
 def test_rounding_is_a_rule_of_the_rule_set() -> None:
-    from dataclasses import replace
-
     rules = replace(ruleset("xuancheng"), decimals=3)
     reports = [said("916.5")]
     assert light(goal(value="1000"), reports, NOVEMBER, rules).state == "on_pace"
@@ -235,6 +236,22 @@ def test_a_light_says_everything_in_one_sentence() -> None:
     )
     assert found.rule == "xuancheng@1"
     assert found.used == (said("54"),)
+
+
+def test_a_light_is_plain_json_too() -> None:
+    record = json.loads(json.dumps(on(goal(), NOVEMBER, said("0", source="月报")).to_dict()))
+    assert (record["expected"], record["achieved"], record["day"]) == ("11/12", "0", "2020-11-30")
+    assert record["used"] == [{"on": "2020-11-30", "value": "0", "source": "月报"}]
+    assert "finished" not in record
+
+
+def test_the_documented_example_gives_the_documented_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "lights.md").read_text(encoding="utf-8")
+    code = [line[4:] for line in page.split("## Plan and reports")[0].splitlines() if line.startswith("    ")]
+    exec("\n".join(code), {})
+    shown = capsys.readouterr().out.strip()
+    assert shown.startswith("behind red ")
+    assert f"> {shown.removeprefix('behind red ')}\n" in page
 
 
 def figure(**more: object) -> Figure:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from taizhang.model import Judgement
 from taizhang.monitoring.plan import Progress
@@ -58,3 +59,32 @@ class Light:
     def open(self) -> bool:
         """Whether the goal is still to be reached."""
         return self.state not in ("done", "done_late")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The light as plain JSON types: days as ISO text, shares exact (`11/12`), absent fields left out."""
+        record: dict[str, Any] = {
+            "day": self.day.isoformat(),
+            "state": self.state,
+            "level": self.level,
+            "colour": self.colour,
+            "rule": self.rule,
+            "measure": self.measure,
+            "why": self.why,
+            "expected": None if self.expected is None else str(self.expected),
+            "achieved": None if self.achieved is None else str(self.achieved),
+            "threshold": self.threshold or None,
+            "judgement": None if self.judgement is None else self.judgement.reason,
+            "used": [
+                {name: text(value) for name, value in asdict(report).items() if value not in (None, "")}
+                for report in self.used
+            ],
+            "finished": None if self.finished is None else self.finished.isoformat(),
+            "near_due": self.near_due,
+            "sentence": self.sentence,
+        }
+        return {name: value for name, value in record.items() if value is not None}
+
+
+def text(value: Any) -> str:
+    """A field of a report as text: a day in ISO form, a number in plain digits."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
