@@ -220,6 +220,13 @@ def test_an_amount_is_done_when_it_is_reached_and_open_again_when_it_is_taken_ba
     assert on(plan, date(2020, 10, 31), *reports).state == "behind"
 
 
+def test_words_alone_neither_begin_nor_undo_anything() -> None:
+    words = said(None)
+    assert on(goal(), NOVEMBER, said("55", date(2020, 10, 31)), words).state == "on_pace"
+    assert on(milestone(), date(2020, 5, 1), words).state == "not_started"  # said later than that day
+    assert on(milestone(due=DUE), NOVEMBER, words).why == "no_data"
+
+
 def test_any_past_day_can_be_computed_again() -> None:
     plan = goal()
     reports = (said("10", date(2020, 3, 31)), said("40", date(2020, 8, 31)))

@@ -22,19 +22,27 @@ OPEN_BEHIND = ("behind", "not_started", "overdue")
 
 def light(plan: Plan, reports: Sequence[Progress], day: date, rules: RuleSet) -> Light:
     """The light of a goal at the end of `day`; reports of later days are not looked at."""
-    known = tuple(sorted((report for report in reports if report.on <= day), key=lambda report: report.on))
-    found = escalated(near(Reader(plan, known, day, rules).light(), plan, rules), plan, known, rules)
+    found = near(Reader.of(plan, reports, day, rules).light(), plan, rules)
+    found = escalated(found, plan, reports, rules)
     return replace(found, sentence=explain(found, plan, rules))
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One goal on one day."""
+    """One goal on one day: the reports that tell a value, a stage or an end; `spoken` where others came too."""
 
     plan: Plan
     reports: tuple[Progress, ...]
+    spoken: bool
     day: date
     rules: RuleSet
+
+    @classmethod
+    def of(cls, plan: Plan, reports: Sequence[Progress], day: date, rules: RuleSet) -> Reader:
+        """The goal as it was known at the end of `day`."""
+        known = sorted((report for report in reports if report.on <= day), key=lambda report: report.on)
+        telling = tuple(report for report in known if report.tells)
+        return cls(plan, telling, len(telling) < len(known), day, rules)
 
     def light(self) -> Light:
         """The light before near-due and escalation rules, by the first rule that applies."""
@@ -154,6 +162,8 @@ class Reader:
             return self.by_quota(expected, achieved)
         if self.plan.kind == "level" and self.plan.base is None:
             return self.by_level_without_base(latest)
+        if latest is None and self.spoken:
+            return self.made("no_light", RESTING, "no_data", **shares)
         if latest is None or latest.stage == "not_started" or (achieved == 0 and self.plan.kind != "level"):
             later = self.plan.nodes and expected == 0
             return (
@@ -225,8 +235,7 @@ def escalated(found: Light, plan: Plan, reports: Sequence[Progress], rules: Rule
         return found
     running = 0
     for end in month_ends_before(found.day, plan.start):
-        known = tuple(report for report in reports if report.on <= end)
-        if Reader(plan, known, end, rules).light().state not in OPEN_BEHIND:
+        if Reader.of(plan, reports, end, rules).light().state not in OPEN_BEHIND:
             break
         running += 1
     sign = rules.escalation[min(running, len(rules.escalation) - 1)]

@@ -88,6 +88,11 @@ class Progress:
     stated: Stated | None = None
     source: str = ""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything that can be measured; words alone do not."""
+        return self.value is not None or self.stage is not None or self.stated is not None
+
 
 def kind_of(condition: Condition, indicator: str) -> Kind:
     """By which measure a condition on an indicator is followed through the year."""
