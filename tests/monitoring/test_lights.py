@@ -174,7 +174,7 @@ def test_a_condition_that_others_settle() -> None:
 
 
 def milestone(**more: object) -> Plan:
-    given: dict[str, object] = {"start": date(2020, 3, 1), "due": date(2020, 9, 30)}
+    given: dict[str, object] = {"start": START, "due": date(2020, 9, 30), "planned_start": date(2020, 3, 1)}
     return Plan("图书馆建成", "milestone", **(given | more))  # type: ignore[arg-type]
 
 
@@ -193,6 +193,15 @@ def milestone(**more: object) -> Plan:
 def test_a_milestone_that_nobody_began(day: date, state: str, colour: str) -> None:
     found = on(milestone(), day, rules="yinchuan")
     assert (found.state, found.colour) == (state, colour)
+
+
+def test_a_milestone_without_planned_start_or_node_is_not_late_before_it_is_due() -> None:
+    plan = milestone(planned_start=None)
+    assert on(plan, date(2020, 9, 30), rules="yinchuan").state == "not_due"
+    assert on(plan, date(2020, 10, 1), rules="yinchuan").state == "overdue"
+    with_node = milestone(planned_start=None, nodes=(Node(date(2020, 4, 30), words="开工"),))
+    assert on(with_node, date(2020, 4, 29), rules="yinchuan").state == "not_due"
+    assert on(with_node, date(2020, 4, 30), rules="yinchuan").colour == "yellow"
 
 
 def test_a_milestone_that_is_under_way_and_finished() -> None:

@@ -144,14 +144,17 @@ class Reader:
         return band
 
     def waiting(self, why: Why, **fields: object) -> Light:
-        """A goal on which nothing has begun: not due in its first month, then by the rule set's months."""
-        months = month_number(self.day) - month_number(self.plan.start)
-        passed = [rule for rule in self.rules.waiting if rule.months <= months]
-        node_passed = any(node.on <= self.day for node in self.plan.nodes)
-        if not passed and not (node_passed and self.rules.waiting):
+        """A goal on which nothing has begun: not due in its first month, then by the rule set's months.
+
+        A milestone is late only where its unit said when it begins, or a node has passed.
+        """
+        node = next((node.on for node in self.plan.nodes if node.on <= self.day), None)
+        begins = self.plan.planned_start or (self.plan.start if self.plan.kind != "milestone" else None)
+        months = month_number(self.day) - month_number(begins) if begins else 0
+        passed = [rule for rule in self.rules.waiting if rule.months <= months or (node and rule.months <= 1)]
+        if not passed:
             return self.made("not_due", RESTING, why, **fields)
-        sign = passed[-1].sign if passed else self.rules.waiting[0].sign
-        return self.made("not_started", sign, why, **fields)
+        return self.made("not_started", passed[-1].sign, why, **fields)
 
     def by_share(self, latest: Progress | None) -> Light:
         """A goal that is done little by little: the share done against the share expected."""

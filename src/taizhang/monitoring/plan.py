@@ -35,6 +35,7 @@ class Plan:
     `start` and `due` bound its own period; without `due` it is a standing task. A milestone has no condition.
     `base` is where a level started from. `nodes` are the unit's own and are taken as steps or as a line. `annual`
     marks a statistic that is settled once a year; `published` is the day from which the final figure is out.
+    `planned_start` is when a milestone is to begin, where the unit said so.
     Raises `ValueError` for a period that ends before it begins, a goal without its condition, or unordered nodes.
     """
 
@@ -50,6 +51,7 @@ class Plan:
     price: bool = False
     annual: bool = False
     published: date | None = None
+    planned_start: date | None = None
 
     def __post_init__(self) -> None:
         if self.due is not None and self.due < self.start:
