@@ -9,6 +9,14 @@ from playwright.sync_api import Browser, Page, expect
 from tests.office_suite import opened
 
 PAGES = [
+    "/lights",
+    "/my",
+    "/inbox",
+    "/conflicts",
+    "/tasks/add",
+    "/tasks/import",
+    "/tasks/2",
+    "/admin",
     "/",
     "/reports",
     "/reports/1?at=40",

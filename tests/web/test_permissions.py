@@ -28,8 +28,9 @@ REPORTER = {
     "GET": STAFF["GET"] + r"|/my(\.json|\.xlsx)?",
     "POST": STAFF["POST"] + r"|/tasks/2/(progress|ask|evidence)|/my|/my/workbook",
 }
-OFFICE = {"GET": r".*", "POST": r".*"}
-MAY = {"administrator": OFFICE, "office": OFFICE, "reporter": REPORTER, "leader": STAFF, "public": PUBLIC}
+OFFICE = {"GET": r"(?!/admin).*", "POST": r"(?!/admin/users).*"}
+ADMINISTRATOR = {"GET": r".*", "POST": r".*"}
+MAY = {"administrator": ADMINISTRATOR, "office": OFFICE, "reporter": REPORTER, "leader": STAFF, "public": PUBLIC}
 
 
 PASSWORD = "correct horse battery"
@@ -141,3 +142,19 @@ def test_a_reporter_works_on_the_tasks_of_its_unit_alone(staffed: Ledger) -> Non
         assert client.post(f"/tasks/1/{path}", data=fields, headers=token).status_code == 403
     assert client.get("/tasks/1/evidence/1").status_code == 403
     assert staffed.progress.of(1) == ()
+
+
+def test_the_first_account_is_an_administrators_and_closes_the_door(ledger: Ledger) -> None:
+    client = TestClient(create_app(ledger), follow_redirects=False)
+    token = {"x-form-token": form_token(client, "/admin")}
+    given = {"name": "王芳", "password": PASSWORD}
+    assert client.post("/admin/users", data={**given, "role": "office"}, headers=token).status_code == 422
+    assert client.post("/admin/users", data={**given, "role": "administrator"}, headers=token).status_code == 303
+    assert client.get("/admin").status_code == 303, "from now on everybody logs in"
+    session = client.post("/login", data={**given, "form_token": form_token(client, "/login")})
+    assert session.status_code == 303
+    assert "王芳" in client.get("/admin").text
+    headers = {"x-form-token": form_token(client, "/admin")}
+    (user,) = ledger.people.all()
+    answer = client.post(f"/admin/users/{user.id}/active", data={"active": "false"}, headers=headers)
+    assert answer.status_code == 422, "one administrator must remain"

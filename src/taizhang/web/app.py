@@ -14,6 +14,7 @@ from taizhang.web import api
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
 from taizhang.web.pages import (
+    admin,
     compare,
     conflicts,
     desk,
@@ -37,6 +38,7 @@ from taizhang.web.rendering import STATIC, render
 
 SUBJECTS = (
     overview,
+    admin,
     compare,
     login,
     conflicts,
