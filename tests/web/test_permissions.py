@@ -16,6 +16,7 @@ from tests.web.forms import form_token
 PUBLIC = {
     "GET": r"/|/overview\.json|/reports(/1)?(\.json)?|/reports/1/records|/reports/1/pages/1\.svg"
     r"|/targets(\.json|\.xlsx|\.csv)?"
+    r"|/series(\.json|\.xlsx|\.csv)?"
     r"|/compare(\.json)?|/compare/1/1(\.json|\.xlsx|\.csv|\.docx)?"
     r"|/search(\.json)?|/style(\.json)?|/login|/api/v1/.*",
     "POST": r"/login|/logout",
