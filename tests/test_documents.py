@@ -6,9 +6,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import PROJECT
 
+DOCUMENTS = sorted(
+    [*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md"), *(PROJECT / "examples").rglob("README.md")]
+)
+LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```", re.M | re.S)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_links_lead_to_files(path: Path) -> None:
+    targets = [link for link in LINK.findall(path.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in targets if not (path.parent / link).exists()] == []
 
 
 def test_both_readmes_have_the_same_commands() -> None:
