@@ -129,3 +129,12 @@ def test_a_report_on_the_whole_task_speaks_for_its_only_goal(
     assert state(ledger, TRAILS, date(2020, 6, 30)) == "not_started"  # handed in is not accepted
     ledger.progress.accept(number, "王")
     assert state(ledger, TRAILS, date(2020, 6, 30)) == "on_pace"
+
+
+def test_a_day_before_the_report_came_is_judged_by_the_present_ledger(
+    ledger: Ledger, calendar: Callable[[int, int], None]
+) -> None:
+    calendar(10, 1)
+    ledger.import_reading(small_reading(), "report.txt", "王")
+    assert state(ledger, ROAD, date(2020, 7, 1)) == "overdue"
+    assert state(ledger, ROAD, date(2020, 1, 15)) == "not_due"

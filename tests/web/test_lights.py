@@ -26,6 +26,7 @@ def test_an_amount_follows_the_elapsed_share(client: TestClient, ledger: Ledger)
     for value, state in [("60", "behind"), ("150", "on_pace")]:
         number = ledger.progress.draft(1, "市体育局", "某人", value=value)
         ledger.progress.submit(number, "某人")
+        ledger.progress.accept(number, "王芳")
         assert states(client)[1] == state, value
 
 

@@ -33,7 +33,6 @@ from taizhang.exchange.office_workbook import office_workbook
 from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
 from taizhang.exchange.responsibility import unit_names
 from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
-from taizhang.exchange.task_lights import TaskLight, task_lights
 from taizhang.exchange.unit_workbook import UnitEntry, UnitRow, read_unit_workbook, unit_workbook
 from taizhang.exchange.wording import condition, date_words, due_words, quantity
 from taizhang.language.amounts import amount
@@ -50,7 +49,6 @@ __all__ = [
     "OfficeTable",
     "OfficeTableError",
     "Step",
-    "TaskLight",
     "UnitEntry",
     "UnitRow",
     "amount",
@@ -83,7 +81,6 @@ __all__ = [
     "rows_of_reading",
     "table",
     "take_import",
-    "task_lights",
     "unit_names",
     "unit_workbook",
     "verdict_counts",

@@ -26,7 +26,7 @@ from taizhang.ledger.records import (
 )
 from taizhang.ledger.requests import TaskRequest
 from taizhang.ledger.rulings import Ruling
-from taizhang.ledger.standing import GoalStanding, TaskStanding, standings
+from taizhang.ledger.standing import GoalStanding, TaskStanding, standings, stood
 from taizhang.ledger.store import Ledger
 from taizhang.ledger.story import FieldChange, told
 from taizhang.ledger.units import Organization
@@ -71,5 +71,6 @@ __all__ = [
     "permissions",
     "restore",
     "standings",
+    "stood",
     "told",
 ]

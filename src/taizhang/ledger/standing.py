@@ -44,18 +44,31 @@ class TaskStanding:
     goals: tuple[GoalStanding, ...]
     light: RollUp
 
+    @property
+    def shown(self) -> Light:
+        """The light that stands for the task."""
+        return self.light.shown
+
+    @property
+    def sentence(self) -> str:
+        """What was due, expected and reported, and by which rule."""
+        return self.light.sentence if self.light.total > 1 else self.light.shown.sentence
+
 
 def standings(
     ledger: Ledger, rules: RuleSet, day: date | None = None, report_id: int | None = None
 ) -> list[TaskStanding]:
     """Every standing task of a report (or of all) at the end of `day`, which is today unless told.
 
-    For a day before today the ledger is asked as it stood then.
+    For a past day the ledger is asked as it stood then; for one before the report came into the ledger, as it is now.
     """
-    today = date.fromisoformat(ledger.today())
-    asked = day or today
-    with ledger.as_of(asked) if asked < today else nullcontext(ledger) as held:
-        readings = {entry.id: held.read_report(entry.id).reading for entry in held.reports()}
+    today = ledger.today()
+    asked = day or date.fromisoformat(today)
+    numbers = [entry.id for entry in ledger.reports() if report_id in (None, entry.id)]
+    came = min((ledger.versions(number)[0]["imported"][:10] for number in numbers), default=today)
+    with ledger.as_of(asked) if came <= asked.isoformat() < today else nullcontext(ledger) as held:
+        asked_for = [entry.id for entry in held.reports() if report_id in (None, entry.id)]
+        readings = {number: held.read_report(number).reading for number in asked_for}
         return stood(held, held.tasks(report_id), readings, rules, asked)
 
 

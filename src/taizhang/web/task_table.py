@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from taizhang.exchange import LIVELIHOOD_MARK, OfficeRow, TaskLight, due_words, quantity
-from taizhang.ledger import LedgerTask
+from taizhang.exchange import LIVELIHOOD_MARK, OfficeRow, due_words, quantity
+from taizhang.ledger import LedgerTask, TaskStanding
 from taizhang.model import Figure, Milestone, Reading
 
 FILTERS = ("q", "area", "unit", "kind", "light", "state")
@@ -106,7 +106,7 @@ def shown_goals(task: LedgerTask, reading: Reading | None) -> tuple[ShownGoal, .
     )
 
 
-def task_rows(tasks: tuple[LedgerTask, ...], reading: Reading, lights: Mapping[int, TaskLight]) -> list[TaskRow]:
+def task_rows(tasks: tuple[LedgerTask, ...], reading: Reading, lights: Mapping[int, TaskStanding]) -> list[TaskRow]:
     """Tasks of a report as rows, numbered in its order."""
     doubtful = {task.start for task in reading.tasks if task.sure == "review"}
     return [

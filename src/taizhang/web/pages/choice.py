@@ -6,8 +6,7 @@ from datetime import date
 
 from fastapi import HTTPException, Request
 
-from taizhang.exchange import TaskLight, task_lights
-from taizhang.ledger import Ledger, LedgerError, LedgerReport, LedgerTask
+from taizhang.ledger import Ledger, LedgerError, LedgerReport, LedgerTask, TaskStanding, standings
 from taizhang.model import Reading
 from taizhang.monitoring import RuleSet
 
@@ -60,12 +59,9 @@ def reading_of(request: Request, entry: LedgerReport) -> Reading:
     return ledger_of(request).read_report(entry.id).reading
 
 
-def lights_of(
-    request: Request, entry: LedgerReport, reading: Reading, day: date, rules: RuleSet
-) -> dict[int, TaskLight]:
-    """The lights of a report's standing tasks on a day, by task number."""
-    ledger = ledger_of(request)
-    return task_lights(ledger, ledger.tasks(entry.id), {entry.id: reading}, day, rules)
+def lights_of(request: Request, entry: LedgerReport, day: date, rules: RuleSet) -> dict[int, TaskStanding]:
+    """The lights of a report's standing tasks on a day, by task number; a past day as it was known then."""
+    return {one.task.id: one for one in standings(ledger_of(request), rules, day, entry.id)}
 
 
 def summary(entry: LedgerReport | None) -> dict[str, object] | None:

@@ -8,10 +8,10 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from taizhang.exchange import TaskLight
+from taizhang.ledger import TaskStanding
 from taizhang.monitoring import RuleSet, rulesets
 from taizhang.web.page import Page, add_page
-from taizhang.web.pages.choice import chosen, lights_of, office_today, reading_of, summary
+from taizhang.web.pages.choice import chosen, lights_of, office_today, summary
 
 router = APIRouter()
 DEFAULT_RULES = "xuancheng"
@@ -32,7 +32,7 @@ def asked_rules(request: Request) -> RuleSet:
     return rulesets().get(request.query_params.get("rules", ""), rulesets()[DEFAULT_RULES])
 
 
-def by_unit(found: list[TaskLight]) -> list[tuple[str, Counter[str]]]:
+def by_unit(found: list[TaskStanding]) -> list[tuple[str, Counter[str]]]:
     """How many lights of each state every leading unit has, the unit with most behind first."""
     counts: dict[str, Counter[str]] = {}
     for one in found:
@@ -47,7 +47,7 @@ def lights(request: Request) -> Page:
     if entry is None:
         return Page("empty.html", {"report": None})
     day, rules = asked_day(request), asked_rules(request)
-    found = list(lights_of(request, entry, reading_of(request, entry), day, rules).values())
+    found = list(lights_of(request, entry, day, rules).values())
     found.sort(key=lambda one: STATES.index(one.shown.state))
     units = by_unit(found)
     data: dict[str, Any] = {

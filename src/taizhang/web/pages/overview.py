@@ -42,7 +42,7 @@ def overview(request: Request) -> Page:
         for row in table
     )
     lights: Counter[str] = Counter(
-        one.shown.state for one in lights_of(request, entry, reading, today, rulesets()[DEFAULT_RULES]).values()
+        one.shown.state for one in lights_of(request, entry, today, rulesets()[DEFAULT_RULES]).values()
     )
     data = {
         "report": summary(entry),

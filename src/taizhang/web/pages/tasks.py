@@ -8,8 +8,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from taizhang.exchange import TaskLight, office_document, office_title, office_workbook, task_lights, with_extra
-from taizhang.ledger import STAGES, LedgerReport, LedgerTask
+from taizhang.exchange import office_document, office_title, office_workbook, with_extra
+from taizhang.ledger import STAGES, LedgerReport, LedgerTask, TaskStanding, stood
 from taizhang.model import Reading
 from taizhang.monitoring import rulesets
 from taizhang.web.page import Page, Sheet, add_page
@@ -44,7 +44,7 @@ def tasks(request: Request) -> Page:
         return Page("empty.html", {"report": None})
     asked = asked_filters(request)
     reading, rules = reading_of(request, entry), rulesets()[DEFAULT_RULES]
-    lights = lights_of(request, entry, reading, office_today(request), rules)
+    lights = lights_of(request, entry, office_today(request), rules)
     rows = task_rows(ledger_of(request).tasks(entry.id, asked["state"]), reading, lights)
     found = kept(rows, asked)
     shown = {
@@ -104,13 +104,13 @@ def task(request: Request) -> Page:
 
 def light_of(
     request: Request, entry: LedgerReport | None, reading: Reading | None, found: LedgerTask
-) -> TaskLight | None:
+) -> TaskStanding | None:
     """The light of one task today; none for a task that does not stand."""
     if found.state != "standing":
         return None
     readings = {entry.id: reading} if entry and reading else {}
     rules = rulesets()[DEFAULT_RULES]
-    return task_lights(ledger_of(request), [found], readings, office_today(request), rules)[found.id]
+    return stood(ledger_of(request), [found], readings, rules, office_today(request))[0]
 
 
 def context_of(reading: Reading | None, found: LedgerTask) -> tuple[str, str] | None:
