@@ -24,6 +24,9 @@ from tests.extraction.figures.reading import figures_of
         ("plan_year", "去年已取消收费40项。", [("actual", "2025")]),
         ("plan_year", "今后三年投入100亿元。", [("target", "2026/2028")]),
         ("plan_multi_year", "地区生产总值年均增长5%，寿命达到80岁。", [("target", "2026/2030"), ("target", "2030")]),
+        ("plan_year", "去年财政超收70亿元，其中中央超收40亿元。", [("actual", "2025")] * 2),
+        ("plan_year", "去年成效明显。今年安排资金70亿元。", [("target", "2026")]),
+        ("review", "今年将安排资金70亿元。", [("target", "2026")]),
         ("review", "凝聚14亿人民的智慧。", [("actual", None)]),
     ],
 )
