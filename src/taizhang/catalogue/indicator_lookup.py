@@ -24,6 +24,8 @@ FAMILIES = (
     frozenset({"公里", "千米", "米"}),
 )
 RATES = frozenset({"%", "‰", "倍", "番"})
+# A number per head is another indicator than the number itself, whatever words stand between.
+PER_HEAD = ("每", "人均", "千人", "万人", "户均", "百户")
 LONGEST_PLACE = 11
 SHORTEST = 2
 
@@ -137,6 +139,8 @@ def indicator_code(name: str, unit: str | None = None, aspect: Aspect | None = N
         if suits(code := whole.get(form)):
             return code
     bare = REMARK.sub("", plain(name))
+    if bare.startswith(PER_HEAD):
+        return None
     for form in stripped(bare):
         for start in range(len(form) - 1):
             if suits(code := ending.get(form[start:])):
