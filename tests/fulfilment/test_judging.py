@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from taizhang.fulfilment.judging import judge_act, judge_values, stated
+from taizhang.fulfilment.judging import judge_act, judge_figure, stated
 from taizhang.fulfilment.word_lists import deeds
-from taizhang.model import Condition, Context
+from taizhang.model import Condition, Context, Figure
 
 ACTS = [
     ("取消", "全面取消了农业税", "met", "deed_done"),
@@ -45,7 +45,12 @@ def test_words_of_a_goal_by_its_kind(bound: str, words: str, said: str) -> None:
     assert stated(words, bound) == said
 
 
+def between(low: str, high: str) -> Figure:
+    ends = {"low": Decimal(low), "high": Decimal(high)}
+    return Figure(0, 1, "7", "地区生产总值", "growth", "%", "range", "actual", **ends)
+
+
 def test_an_outcome_in_a_range_needs_one_verdict_at_both_ends() -> None:
     condition = Condition("approx", value=Decimal(7), unit="%")
-    assert judge_values(condition, Decimal("6.8"), Decimal("7.2"), Context()).verdict == "met"
-    assert judge_values(condition, Decimal("5.5"), Decimal(7), Context()).verdict == "unclear"
+    assert judge_figure(condition, between("6.8", "7.2"), Context()).verdict == "met"
+    assert judge_figure(condition, between("5.5", "7"), Context()).verdict == "unclear"

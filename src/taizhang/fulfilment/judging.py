@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from taizhang.fulfilment.word_lists import Deed, answers, deed_pattern, deeds, progress
-from taizhang.model import Condition, Context, Judgement, Stated
+from taizhang.model import Condition, Context, Figure, Judgement, Stated
 
 # Goals of direction: the words that keep them and those that break them.
 DIRECTIONS = {"positive": ("rising", "falling"), "negative": ("falling", "rising")}
@@ -35,12 +33,13 @@ def prepared(before: str) -> bool:
     return any(match.end() == len(before) for match in progress("announced").finditer(before))
 
 
-def judge_values(condition: Condition, low: Decimal, high: Decimal, context: Context) -> Judgement:
+def judge_figure(condition: Condition, figure: Figure, context: Context) -> Judgement:
     """The verdict on an outcome that is a number or a range: a range must lead to one verdict at both ends."""
-    first, last = condition.judge(low, context), condition.judge(high, context)
-    if first.verdict == last.verdict:
-        return first
-    return Judgement("unclear", "no_number", goal=first.goal, margin=first.margin)
+    ends = [one for one in (figure.value, figure.low, figure.high) if one is not None]
+    judged = [condition.judge(end, context) for end in ends]
+    if len({one.verdict for one in judged}) == 1:
+        return judged[0]
+    return Judgement("unclear", "no_number", goal=judged[0].goal, margin=judged[0].margin)
 
 
 def stated(words: str, bound: str) -> Stated:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from taizhang.fulfilment.evidence import Evidence, figures_by_clause
-from taizhang.fulfilment.judging import judge_values, stated
+from taizhang.fulfilment.judging import judge_figure, stated
 from taizhang.fulfilment.measures import Measure, measure_by_code, measure_of, measure_of_figure
 from taizhang.fulfilment.promises import promise_of
 from taizhang.fulfilment.terms import Rarity, likeness, share_of
@@ -129,11 +129,8 @@ class TargetAnswers:
         if figure.period not in (None, self.year) or self.averaged(figure):
             outcome = Outcome(figure.start, figure.end, figure.quote)
             return Fulfilment(promise, outcome, Judgement("unclear", "other_period"))
-        low, high = (figure.value, figure.value) if figure.value is not None else (figure.low, figure.high)
         assert promise.condition is not None
-        assert low is not None
-        assert high is not None
-        judgement = judge_values(promise.condition, low, high, self.context(target, sought, figure))
+        judgement = judge_figure(promise.condition, figure, self.context(target, sought, figure))
         return Fulfilment(promise, Outcome(figure.start, figure.end, figure.quote, figure.value), judgement)
 
     def context(self, target: Target, sought: Sought, figure: Figure) -> Context:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from taizhang.fulfilment.clauses import Clause
 from taizhang.fulfilment.evidence import Evidence, Hit, figures_by_clause, weights
-from taizhang.fulfilment.judging import judge_act, judge_values
+from taizhang.fulfilment.judging import judge_act, judge_figure
 from taizhang.fulfilment.measures import measure_of_figure
 from taizhang.fulfilment.promises import Pledge
 from taizhang.fulfilment.terms import Rarity, grams, likeness, opening
@@ -77,14 +77,11 @@ class Successor:
 
     def counted(self, pledge: Pledge, figure: Figure, alike: float) -> Answer:
         """An answer by number."""
-        low, high = (figure.value, figure.value) if figure.value is not None else (figure.low, figure.high)
         condition = pledge.promise.condition
         assert condition is not None
-        assert low is not None
-        assert high is not None
         measure = pledge.figure and measure_of_figure(pledge.figure)
         context = Context(measure.better, measure.price) if measure else Context()
-        judgement = judge_values(condition, low, high, context)
+        judgement = judge_figure(condition, figure, context)
         return Answer(alike, Outcome(figure.start, figure.end, figure.quote, figure.value), judgement)
 
     def told(self, pledge: Pledge, hit: Hit) -> Answer | None:
