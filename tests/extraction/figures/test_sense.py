@@ -29,6 +29,7 @@ from tests.extraction.figures.reading import figures_of
         ("上云率近六成。", "value", "60", "%", "approx"),
         ("低保标准提高到每人每月995元。", "value", "995", "元/人·月", "exact"),
         ("细颗粒物平均浓度每立方米39微克。", "value", "39", "微克/立方米", "exact"),
+        ("内设机构精简四分之一。", "growth", "-25", "%", "exact"),
         ("财政收入增长1.36倍。", "growth", "1.36", "倍", "exact"),
         ("资金是1998年的6.2倍。", "value", "6.2", "倍", "exact"),
         ("人均生产总值翻一番。", "growth", "1", "番", "exact"),

@@ -105,6 +105,8 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
     end, unit, kind = q.end, measured.unit, str(measured.kind)
     if unit == "台" and text.startswith("阶", end):
         end, unit, kind = end - 1, "元", "money"
+    elif kind == "fraction":
+        unit, kind = "%", "percent"
     elif kind == "number":
         unit, kind = "元" if high >= TRILLION else "人", "count"
     elif unit == "人" and text.startswith(PEOPLE, end):

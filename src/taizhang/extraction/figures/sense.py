@@ -93,7 +93,5 @@ def shared_mark(m: Mention) -> str:
 
 def unit_of(m: Mention, per: str) -> str:
     """Base unit; `per` is the divisor written before the number. 每年 divides nothing."""
-    if m.kind == "fraction":
-        return "%"
     unit = m.unit if "/" in m.q.quote else m.unit.removesuffix("/年")
     return f"{unit}/{per}" if per and "/" not in unit else unit
