@@ -126,3 +126,14 @@ def test_a_changed_sentence_waits_for_a_decision(client: TestClient, ledger: Led
     assert send(client, f"/conflicts/{conflict.id}", keep="false").status_code == 303
     assert ledger.task(1).title == "新建健身步道300公里。"
     assert send(client, f"/conflicts/{conflict.id}", keep="true").status_code == 409
+
+
+def test_units_are_suggested_with_reasons_and_never_assigned_silently(client: TestClient, ledger: Ledger) -> None:
+    page = client.get("/tasks/1").text
+    assert "采用建议" in page
+    assert "体育局" in page
+    assert ledger.task(1).lead == ()
+    fields = {"action": "assign", "task": "1:1", "lead": "市体育局", "support": ""}
+    assert send(client, "/tasks/bulk", **fields).headers["location"] == "/tasks/1"
+    assert ledger.task(1).lead == ("市体育局",)
+    assert "采用建议" not in client.get("/tasks/1").text

@@ -33,6 +33,7 @@ from taizhang.exchange.office_workbook import office_workbook
 from taizhang.exchange.reading_tables import TABLES, reading_workbook, table, write_csv
 from taizhang.exchange.responsibility import unit_names
 from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
+from taizhang.exchange.task_suggestions import task_suggestions
 from taizhang.exchange.unit_workbook import UnitEntry, UnitRow, read_unit_workbook, unit_workbook
 from taizhang.exchange.wording import condition, date_words, due_words, quantity
 from taizhang.language.amounts import amount
@@ -81,6 +82,7 @@ __all__ = [
     "rows_of_reading",
     "table",
     "take_import",
+    "task_suggestions",
     "unit_names",
     "unit_workbook",
     "verdict_counts",

@@ -153,7 +153,8 @@ def bulk(
         return refused(request, "changed_meanwhile", str(error), 409)
     except LedgerError as error:
         return refused(request, "not_changed", str(error), 422)
-    return RedirectResponse(f"/tasks?{following}" if following else "/tasks", 303)
+    only = next(iter(seen)) if len(seen) == 1 and not following else None
+    return RedirectResponse(f"/tasks/{only}" if only else f"/tasks?{following}", 303)
 
 
 def refused(request: Request, key: str, detail: str, status: int) -> Response:

@@ -8,7 +8,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from taizhang.exchange import office_document, office_title, office_workbook, with_extra
+from taizhang.catalogue import Suggestion
+from taizhang.exchange import office_document, office_title, office_workbook, task_suggestions, with_extra
 from taizhang.ledger import STAGES, LedgerReport, LedgerTask, TaskStanding, stood
 from taizhang.model import Reading
 from taizhang.monitoring import rulesets
@@ -95,6 +96,7 @@ def task(request: Request) -> Page:
         "units": known_units(request),
         **work_on(request, found),
         "task_light": light_of(request, entry, reading, found),
+        "suggestions": suggestions_for(request, reading, found),
         "typed": {},
         "failure": None,
         **neighbours(request, found),
@@ -111,6 +113,14 @@ def light_of(
     readings = {entry.id: reading} if entry and reading else {}
     rules = rulesets()[DEFAULT_RULES]
     return stood(ledger_of(request), [found], readings, rules, office_today(request))[0]
+
+
+def suggestions_for(request: Request, reading: Reading | None, found: LedgerTask) -> tuple[Suggestion, ...]:
+    """Units that an unassigned task may go to, for whoever may assign it."""
+    if found.lead or found.state != "standing" or not visitor(request).may("assign_task"):
+        return ()
+    level = (reading.report.level if reading else None) or "city"
+    return task_suggestions(found, ledger_of(request).tasks(), level)
 
 
 def context_of(reading: Reading | None, found: LedgerTask) -> tuple[str, str] | None:
