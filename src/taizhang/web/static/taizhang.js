@@ -50,6 +50,13 @@ if (reader) {
   if (asked && !location.hash) asked.scrollIntoView({ block: "center" });
 }
 
+// On the review page one key decides the first record that still waits.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+  const button = document.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+  if (button) button.click();
+});
+
 for (const form of document.querySelectorAll("form.filters")) {
   for (const field of form.querySelectorAll("select")) field.addEventListener("change", () => form.requestSubmit());
 }
