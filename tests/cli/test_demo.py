@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import taizhang
 from taizhang.cli.serve import example_report
+from taizhang.ledger import Ledger
 
 
 def free_port() -> int:
@@ -62,3 +64,24 @@ def test_a_missing_report_is_named() -> None:
     run = subprocess.run(command("demo", "nowhere.txt"), capture_output=True, timeout=120)
     assert run.returncode == 1
     assert "nowhere.txt" in run.stderr.decode()
+
+
+def test_serve_makes_the_ledger_and_finds_it_again(tmp_path: Path) -> None:
+    place = tmp_path / "city.db"
+    with Ledger(place) as ledger:
+        ledger.import_reading(taizhang.read(example_report()), "report.md")
+    port = free_port()
+    server = subprocess.Popen(command("serve", place, "--port", port), stdout=subprocess.DEVNULL)
+    try:
+        assert "苏州" in answer(f"http://127.0.0.1:{port}/", server)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def test_a_file_that_is_no_ledger_is_named(tmp_path: Path) -> None:
+    (tmp_path / "photo.db").write_bytes(b"\x89PNG" * 100)
+    run = subprocess.run(command("serve", tmp_path / "photo.db"), capture_output=True, timeout=120)
+    assert run.returncode == 1
+    assert "photo.db" in run.stderr.decode()
+    assert "Traceback" not in run.stderr.decode()
