@@ -36,7 +36,7 @@ def test_standing_tasks_have_no_day(words: str) -> None:
     assert found.due is None
 
 
-@pytest.mark.parametrize("words", ["加快建设城市快速路", "新增3月龄疫苗", "2月30日前"])
+@pytest.mark.parametrize("words", ["加快建设城市快速路", "新增3月龄疫苗", "2月30日前", "13月底"])
 def test_other_words_are_no_deadline(words: str) -> None:
     assert deadline(words, 2020) is None
 

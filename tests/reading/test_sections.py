@@ -63,8 +63,15 @@ def test_parts_told_by_their_headings() -> None:
         "annex",
         "annex",
     ]
-    annexes = reading.read_bytes(text.encode(), "report.txt").sections[-2:]
-    assert [reading.explains_terms(annex.title) for annex in annexes] == [False, True]
+    report = reading.read_bytes(text.encode(), "report.txt")
+    assert [reading.explains_terms(report.text, annex) for annex in report.sections[-2:]] == [False, True]
+
+
+def test_an_annex_may_say_below_its_title_that_it_explains_words() -> None:
+    text = HEAD + "一、2026年重点工作\n新建10个公园。\n附件\n有关名词注释\n1.“十百千”工程：培育10家领军企业。\n"
+    annex = reading.read_bytes(text.encode(), "report.txt").sections[-1]
+    assert annex.kind == "annex"
+    assert reading.explains_terms(text, annex)
 
 
 def test_parts_without_headings_are_told_by_the_paragraphs_that_lead_into_them() -> None:

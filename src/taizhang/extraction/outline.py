@@ -60,7 +60,7 @@ def outline(
 def promises(section: Section, statements: Sequence[Statement]) -> bool:
     """Whether a part promises: the coming year, the government itself, an annex that lists livelihood projects."""
     if section.kind == "annex":
-        return bool(names_projects(statements)) and not explains_terms(section.title)
+        return bool(names_projects(statements)) and not explains_terms(statements[0].report.text, section)
     return section.kind in ("plan_year", "self_building")
 
 

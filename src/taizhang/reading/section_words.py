@@ -8,9 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from taizhang.model import SectionKind
+from taizhang.model import Section, SectionKind
 from taizhang.reading.years import plan_number, plan_word
 
+# How far into an annex its own title is looked for, and how long such a line may be.
+OPENING, TITLE_LENGTH = 200, 40
 ANY_YEAR = r"20\d\d"
 ANY_PLAN = "[一二三四五六七八九十]{1,3}五"
 
@@ -50,6 +52,14 @@ def leads(paragraph: str, kind: str, year: int | None) -> bool:
     return words(year)["leads"][kind].match(paragraph) is not None
 
 
-def explains_terms(title: str) -> bool:
-    """Whether an annex of this title explains words (名词解释): it promises nothing."""
-    return words(None)["annexes"]["explains_terms"].search(title) is not None
+def explains_terms(text: str, part: Section) -> bool:
+    """Whether a part explains words (名词解释): it promises and states nothing.
+
+    Its title says so, or in an annex (附件) the line below the title.
+    """
+    explains = words(None)["annexes"]["explains_terms"]
+    if explains.search(part.title):
+        return True
+    lines = [line.strip() for line in text[part.start : part.start + OPENING].splitlines() if line.strip()]
+    below = [line for line in lines[:3] if len(line) <= TITLE_LENGTH and not line.endswith(tuple("。；"))]
+    return part.kind == "annex" and any(explains.search(line) for line in below)

@@ -22,6 +22,7 @@ MOVES = pattern("candidates.moves")
 WITHIN = pattern("candidates.within")
 NOUN_AFTER = pattern("candidates.noun_after")
 CLASS_AFTER = pattern("candidates.class_after")
+OF_CLASS = pattern("candidates.of_class")
 RANK_BEFORE = pattern("candidates.rank_before")
 RANK_LISTED = pattern("candidates.rank_listed")
 RANK_MOVED = pattern("candidates.rank_moved")
@@ -32,6 +33,7 @@ GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
 BIG = re.compile("[万亿]")
 STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
 NO_RANKS = tuple("批强沿期列")
+CLAUSE_MARKS = frozenset("，,；;。！？：:\n")
 JOINTS = ("、", "和", "及", "与", "或")
 
 
@@ -61,11 +63,16 @@ def quoted(text: str, start: int) -> bool:
 
 
 def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bool:
-    """Sizes that only name a class: «12类45件实事», «12个百亿元、70个30亿元以上项目», «10兆瓦反应堆»."""
+    """Sizes that only name a class.
+
+    «12类45件实事», «12个百亿元、70个30亿元以上项目», «10兆瓦反应堆», «产值超10亿元的企业达100家».
+    """
     if q.unit in GROUP_UNITS and follows and follows.start == q.end:
         return True
     if q.kind == "money" and text[q.start - 1] in "个家" and text[q.start - 2].isdigit():
         return True
+    if q.kind == "money" and q.bound in ("min", "max") and OF_CLASS.match(after) and follows:
+        return not CLAUSE_MARKS & set(text[q.end : follows.start])
     return q.unit in SIZE_UNITS and NOUN_AFTER.match(after) is not None and not after.startswith("的")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from taizhang.extraction.figures.linking import Link
 from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.rules import pattern
+from taizhang.model import Mode
 
 REASONS = {
     "far": "指标承前省略，取自上一句",
@@ -18,16 +19,21 @@ REASONS = {
     "several": "数量之后有并列事项，可能只管前一项",
     "particle": "指标里有虚词，可能取多了",
     "threshold": "数量可能只是某一类的门槛",
+    "generic": "指标只有泛称，可能缺了限定",
+    "later": "“预计”写在数量之后，可能已是实数",
     "people": "没有量词，单位是补上的",
 }
 PARTICLE = pattern("doubts.particle")
+GENERIC = pattern("doubts.generic")
+FORESEEN = pattern("periods.foreseen")
 SEVERAL = pattern("doubts.several")
 LONGEST = 26
 SHORTEST = 2
+SHORT_RANKED = 4
 
 
-def doubt(m: Mention, link: Link) -> str | None:
-    """The name of the rule that doubts this figure, or none."""
+def doubt(m: Mention, link: Link, mode: Mode, text: str) -> str | None:
+    """The name of the rule that doubts this figure, or none; `text` is the view's."""
     name = link.name
     if link.origin in REASONS:
         return link.origin
@@ -35,8 +41,12 @@ def doubt(m: Mention, link: Link) -> str | None:
         return "slogan"
     if m.q.kind == "number" and not m.joined and m.unit == "人":
         return "people"
-    if len(name) <= SHORTEST:
+    if len(name) <= SHORTEST or (m.kind == "rank" and len(name) <= SHORT_RANKED):
         return "short"
+    if GENERIC.match(name):
+        return "generic"
+    if mode == "estimate" and not FORESEEN.search(text, m.sentence[0], m.start):
+        return "later"
     if m.post.startswith("的") and m.q.bound in ("min", "max"):
         return "threshold"
     if m.crossed:

@@ -7,6 +7,7 @@ from taizhang.extraction.figures.doubts import REASONS, doubt
 from taizhang.extraction.figures.linking import Link, Linker
 from taizhang.extraction.figures.mentions import Mention, mentions
 from taizhang.extraction.figures.periods import Clock
+from taizhang.extraction.figures.structures import Share, shares
 from taizhang.model import Figure, Mode, Report, View
 from taizhang.reading import explains_terms
 
@@ -21,13 +22,35 @@ def figures(report: Report, view: View) -> tuple[Figure, ...]:
             continue
         link = linker.link(m)
         found.append(record(report, view, m, link, *clock.when(m, link)))
-    return tuple(found)
+    found += [share_of(report, view, share) for share in shares(view.text)]
+    return tuple(sorted(found, key=lambda figure: figure.start))
 
 
 def glossaries(report: Report) -> list[tuple[int, int]]:
     """The spans of annexes that explain words: their numbers state nothing."""
     parts = (section for top in report.sections for section in top.walk())
-    return [(part.start, part.end) for part in parts if explains_terms(part.title)]
+    return [(part.start, part.end) for part in parts if explains_terms(report.text, part)]
+
+
+def share_of(report: Report, view: View, share: Share) -> Figure:
+    """The record of one sector's share; where a change began, the text does not tell the year."""
+    start, end = view.span(share.start, share.end)
+    kind = next((section.kind for section in report.sections if section.start <= start < section.end), None)
+    past = kind in (None, "review", "preamble")
+    told = report.year is not None and not share.base and kind != "plan_multi_year"
+    return Figure(
+        start=start,
+        end=end,
+        quote=report.text[start:end],
+        indicator=share.indicator,
+        code=indicator_code(share.indicator, "%", "value"),
+        aspect="value",
+        unit="%",
+        bound="exact",
+        mode="actual" if past or share.base else "target",
+        value=share.value,
+        period=str((report.year or 0) - past) if told else None,
+    )
 
 
 def record(report: Report, view: View, m: Mention, link: Link, mode: Mode, period: str | None) -> Figure:
@@ -35,7 +58,7 @@ def record(report: Report, view: View, m: Mention, link: Link, mode: Mode, perio
     start, end = view.span(m.start, m.end)
     low, high = sorted((m.low * link.sign, m.high * link.sign))
     ranged = low != high
-    rule = doubt(m, link)
+    rule = doubt(m, link, mode, view.text)
     return Figure(
         start=start,
         end=end,

@@ -1,0 +1,42 @@
+"""Structures written as a ratio: 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53 gives each sector's share.
+
+Three numbers between ratio signs are no quantities by themselves; behind 三次产业结构 each is the share of its sector
+in the gross product, in percent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+NUMBER = r"\d{1,3}(?:\.\d+)?"
+RATIO = rf"(?P<a>{NUMBER})\s*[∶:：比]\s*(?P<b>{NUMBER})\s*[∶:：比]\s*(?P<c>{NUMBER})"
+# The name, then at most a few words such as 由, 进一步优化为.
+NAMED = re.compile(r"(?:三次|一二三次?|一、二、三次)产业(?:增加值)?(?:结构|比例|比重|构成|之比)(?:比例|比)?")
+STEP = re.compile(rf"(?P<from>由|从)?[^\d，。；：\n]{{0,12}}?(?:20\d\d年的)?{RATIO}")
+SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One sector's share; offsets into the view. `base` tells that it is where the change began."""
+
+    start: int
+    end: int
+    indicator: str
+    value: Decimal
+    base: bool
+
+
+def shares(text: str) -> Iterator[Share]:
+    """Every share of a written structure, in order."""
+    for name in NAMED.finditer(text):
+        at = name.end()
+        while step := STEP.match(text, at):
+            base = step["from"] is not None
+            for sector, part in zip(SECTORS, "abc", strict=True):
+                indicator = f"{sector}占地区生产总值比重"
+                yield Share(*step.span(part), indicator, Decimal(step[part]), base)
+            at = step.end()
