@@ -74,3 +74,27 @@ def test_what_is_measured(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("kind", ["review", "plan_year"])
 def test_a_name_does_not_depend_on_the_section(kind: SectionKind) -> None:
     assert named("新增学位4.8万个。", kind) == [("4.8万个", "新增学位")]
+
+
+def test_a_list_of_three_shares_the_unit_of_its_last() -> None:
+    found = figures_of("自来水普及率、污水治理率、垃圾处理率分别提高9.5、13和21个百分点。")
+    assert [(one.indicator, str(one.value), one.unit, one.aspect) for one in found] == [
+        ("自来水普及率", "9.5", "百分点", "change"),
+        ("污水治理率", "13", "百分点", "change"),
+        ("垃圾处理率", "21", "百分点", "change"),
+    ]
+
+
+def test_another_unit_in_brackets_does_not_hide_the_object() -> None:
+    (one,) = figures_of("改造2.5万套（间）城市危旧房。")
+    assert one.indicator == "改造城市危旧房"
+
+
+def test_a_threshold_that_was_passed_is_no_part_of_the_name() -> None:
+    (one,) = figures_of("经济总量跨过两个万亿元大关，年均增速5.7%。")
+    assert one.indicator == "经济总量"
+
+
+def test_the_size_of_a_class_belongs_to_what_is_counted() -> None:
+    (one,) = figures_of("年销售收入超10亿元的龙头企业达100家以上。")
+    assert (one.quote, str(one.value)) == ("100家", "100")

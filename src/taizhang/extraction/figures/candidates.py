@@ -37,8 +37,11 @@ CLAUSE_MARKS = frozenset("，,；;。！？：:\n")
 JOINTS = ("、", "和", "及", "与", "或")
 
 
-def is_figure(text: str, q: Quantity, follows: Quantity | None) -> bool:
-    """Whether the number states a quantity of something; `follows` is the next number of the text."""
+def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) -> bool:
+    """Whether the number states a quantity of something.
+
+    `follows` is the next number of the text; `shared` tells that the number takes its unit from the end of a list.
+    """
     if q.kind in ("date", "ordinal") or q.unit in NAMING_UNITS or quoted(text, q.start):
         return False
     before = text[max(0, q.start - BEFORE_REACH) : q.start]
@@ -48,7 +51,7 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None) -> bool:
     if NAME_BEFORE.search(before) or in_class(text, q, after, follows):
         return False
     if q.kind == "number":
-        return shares_unit(text, q, follows) or bare_amount(q, after)
+        return shared or bare_amount(q, after)
     if q.kind in ("percent", "point", "multiple"):
         return q.quote != "对折"
     if q.kind == "fraction":
@@ -122,8 +125,8 @@ def is_amount(q: Quantity, before: str, after: str) -> bool:
 
 
 def shares_unit(text: str, q: Quantity, follows: Quantity | None) -> bool:
-    """«提高18.8和10个百分点»: the unit stands only at the last of the list."""
-    if q.chinese or follows is None or follows.kind in ("number", "rank", "date", "ordinal"):
+    """«提高18.8和10个百分点»: the unit stands only at the last of the list, which `follows` takes its own from."""
+    if q.kind != "number" or q.chinese or follows is None or follows.kind in ("rank", "date", "ordinal"):
         return False
     return text[q.end : follows.start] in JOINTS
 

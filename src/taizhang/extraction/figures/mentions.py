@@ -21,6 +21,8 @@ SENTENCE_ENDS = "。！？；\n"
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
 JOINED = re.compile(r"^(?:左右|以上|以内|以下)?[、和与及或]$")
 TAIL_JOINT = re.compile(r"(?:、|和|与|及|以及|并)$")
+# Another unit in brackets: 2.5万套（间）城市危旧房.
+OTHER_UNIT = re.compile("（[间套户个处所家座件名栋]{1,2}）")
 # 人 before these belongs to the noun: 13亿人民.
 PEOPLE = tuple("民口才员群士")
 
@@ -82,21 +84,26 @@ def mentions(text: str) -> list[Mention]:
     numbers = scan(text)
     bounds = Bounds(text)
     found: list[Mention] = []
-    for q, follows in zip_longest(numbers, numbers[1:]):
-        if not is_figure(text, q, follows):
+    for q, follows, measured in zip_longest(numbers, numbers[1:], measures(text, numbers)):
+        if not is_figure(text, q, follows, measured is not q):
             continue
-        m = mention(text, q, measured_by(text, q, follows), bounds)
+        m = mention(text, q, measured, bounds)
         if found and found[-1].clause == m.clause and m.start - found[-1].end < REACH:
             divide(text, found[-1], m)
         found.append(m)
     return found
 
 
-def measured_by(text: str, q: Quantity, follows: Quantity | None) -> Quantity:
-    """The quantity whose unit the number takes: its own, or the next one's at the end of a list."""
-    if follows and (clipped_point(text, q, follows) or (q.kind == "number" and shares_unit(text, q, follows))):
-        return follows
-    return q
+def measures(text: str, numbers: list[Quantity]) -> list[Quantity]:
+    """For each number the quantity whose unit it takes: its own, or that at the end of its list (9.9、13和54个)."""
+    found: list[Quantity] = []
+    follows: Quantity | None = None
+    for q in reversed(numbers):
+        last = found[-1] if found else None
+        listed = clipped_point(text, q, follows) or (shares_unit(text, q, follows) and last and last.kind != "number")
+        found.append(last if listed and last else q)
+        follows = q
+    return found[::-1]
 
 
 def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Mention:
@@ -112,6 +119,8 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
     elif unit == "人" and text.startswith(PEOPLE, end):
         end -= 1
     clause, stop = bounds.clause(q.start, end)
+    other = OTHER_UNIT.match(text, end)
+    behind = other.end() if other else end
     return Mention(
         q=q,
         start=q.start,
@@ -123,7 +132,7 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
         sentence=bounds.sentence(q.start, end),
         clause=clause,
         pre=text[max(clause, q.start - REACH) : q.start],
-        post=text[end : min(stop, end + REACH)],
+        post=text[behind : min(stop, end + REACH)],
         beyond=text[end : min(stop, end + 10)],
     )
 
