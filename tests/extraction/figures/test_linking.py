@@ -3,7 +3,7 @@
 import pytest
 
 from taizhang.model import SectionKind
-from tests.extraction.figures.reading import named
+from tests.extraction.figures.reading import figures_of, named
 
 RULES: dict[str, tuple[str, list[str]]] = {
     "the subject stands before its value": ("城镇调查失业率4.1%。", ["城镇调查失业率"]),
