@@ -118,3 +118,24 @@ def test_observations_of_another_place_or_year_are_not_taken(tmp_path: Path) -> 
     rows = ["指标,地区,年份,数值,口径", "地区生产总值,无锡市,2020,3.7%,增长", "地区生产总值,苏州市,2019,6%,增长"]
     file.write_text("\n".join(rows), encoding="utf-8")
     assert json.loads(told(REPORT, "--observations", file, "--json"))["targets"][0]["observation"] is None
+
+
+def test_outcomes_entered_by_hand_keep_their_source() -> None:
+    words = ["--outcome", "地区生产总值=增长3.4%@统计公报", "--outcome", "社会消费品零售总额=下降1.4%"]
+    done = RUN.invoke(app, ["compare", str(REPORT), *words, "--json"])
+    assert done.exit_code == 0, done.output
+    judged = {one["indicator"]: one for one in json.loads(done.output)["targets"]}
+    assert (judged["地区生产总值"]["verdict"], judged["地区生产总值"]["observation"]["source"]) == (
+        "missed",
+        "统计公报",
+    )
+    retail = judged["社会消费品零售总额"]["observation"]
+    assert (retail["value"], retail["source"]) == (-1.4, "手工录入")
+    assert judged["固定资产投资"]["verdict"] == "silent"
+
+
+@pytest.mark.parametrize("words", ["地区生产总值", "地区生产总值=很好", "=3%", "地区生产总值=3%和4%"])
+def test_an_outcome_out_of_form_is_refused(words: str) -> None:
+    done = RUN.invoke(app, ["compare", str(REPORT), "--outcome", words])
+    assert done.exit_code == 1
+    assert words in done.output

@@ -26,13 +26,14 @@ from taizhang.exchange import (
     comparison_record,
     comparison_title,
     comparison_workbook,
+    entered_outcome,
     read_observations,
     result_rows,
     verdict_counts,
 )
 from taizhang.exchange.verdict_words import VERDICTS
 from taizhang.fulfilment import attainments
-from taizhang.model import Comparison, Reading
+from taizhang.model import Comparison, Observation, Reading
 
 
 def compare(
@@ -40,6 +41,10 @@ def compare(
     later: Annotated[Path | None, typer.Argument(help="The report of the year after, which answers for them.")] = None,
     observations: Annotated[
         Path | None, typer.Option(help="Judge the listed targets by a table (CSV, Excel) of what statistics measured.")
+    ] = None,
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(help="Judge a listed target by an outcome entered here: INDICATOR=VALUE@SOURCE; repeatable."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
     xlsx: Annotated[Path | None, typer.Option(help="Write the table of promises and results to Excel.")] = None,
@@ -51,17 +56,21 @@ def compare(
     Example: taizhang compare examples/suzhou/report.md examples/suzhou/report-2021.md --docx 对照表.docx
 
     Example: taizhang compare examples/suzhou/report.md --observations examples/suzhou/outcomes-2020.csv
+
+    Example: taizhang compare examples/suzhou/report.md --outcome 地区生产总值=增长3.4%@统计公报
     """
-    if (later is None) == (observations is None):
-        fail("name either the report of the year after, or a table of what was measured (--observations)")
+    if (later is None) == (observations is None and not outcome):
+        fail(
+            "name either the report of the year after, or what was measured: a table (--observations) or single "
+            "values (--outcome)"
+        )
     with naming_failures(earlier):
         first = taizhang.read(earlier)
-    if observations:
+    if later is None:
         if html:
-            fail("--html shows two reports side by side; with --observations use --xlsx or --docx")
-        judge_targets(earlier, first, observations, as_json, xlsx, docx)
+            fail("--html shows two reports side by side; with what was measured use --xlsx or --docx")
+        judge_targets(earlier, first, measured(first, observations, outcome or []), as_json, xlsx, docx)
         return
-    assert later is not None
     with naming_failures(later):
         last = taizhang.read(later)
     with naming_failures(f"{earlier} and {later}"):
@@ -77,12 +86,22 @@ def compare(
     say_written(console, xlsx, docx, html)
 
 
+def measured(reading: Reading, observations: Path | None, outcomes: list[str]) -> list[Observation]:
+    """What was measured: the rows of the table, and the values entered by hand, which count first."""
+    found = []
+    for words in outcomes:
+        with naming_failures(words):
+            found.append(entered_outcome(words, reading.report.year or 0))
+    if observations:
+        with naming_failures(observations):
+            found += read_observations(observations)
+    return found
+
+
 def judge_targets(
-    file: Path, reading: Reading, observations: Path, as_json: bool, xlsx: Path | None, docx: Path | None
+    file: Path, reading: Reading, seen: list[Observation], as_json: bool, xlsx: Path | None, docx: Path | None
 ) -> None:
-    """Judge the listed targets by a table of observations."""
-    with naming_failures(observations):
-        seen = read_observations(observations)
+    """Judge the listed targets by what was measured."""
     with naming_failures(file):
         found = attainments(reading, seen)
     if xlsx:

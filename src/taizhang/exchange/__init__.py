@@ -17,6 +17,7 @@ from taizhang.exchange.comparison_rows import (
     result_rows,
     verdict_counts,
 )
+from taizhang.exchange.entered_outcome import entered_outcome
 from taizhang.exchange.observation_file import ObservationFileError, read_observations
 from taizhang.exchange.office_document import office_document
 from taizhang.exchange.office_import import CellProblem, ImportedTask, OfficeTable, OfficeTableError, read_office_table
@@ -68,6 +69,7 @@ __all__ = [
     "csv_cell",
     "date_words",
     "due_words",
+    "entered_outcome",
     "from_csv_cell",
     "office_document",
     "office_title",
