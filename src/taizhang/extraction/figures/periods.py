@@ -116,7 +116,8 @@ class Clock:
         back = BACK.search(self.text, max(m.sentence[0], m.start - REACH), m.start)
         if back and flow:
             return f"{last - number_of(back['a'] or back['b'] or back['c']) + 1}/{last}"
-        if (self.many or ANNUAL.search(clause)) and flow and not own and "连续" not in clause:
+        single = own or "连续" in clause or "全年" in clause
+        if (self.many or ANNUAL.search(clause)) and flow and not single:
             return f"{last - 4}/{last}"
         return str(end)
 
