@@ -81,5 +81,5 @@ def test_a_paragraph_that_breaks_inside_a_sentence_is_joined_without_a_page_rule
 
 
 def test_a_title_behind_a_full_stop_is_not_joined_to_the_text_below_it() -> None:
-    text = "努力实现今年的各项任务目标。（三）加快转变发展方式，大力推进经济结构战略性调整\n今年要调整结构。"
+    text = "努力实现今年的各项任务目标。（三）加快更新老旧设备，稳步推进产业园区整体搬迁\n今年要调整结构。"
     assert clean_text(text).text == text

@@ -185,7 +185,7 @@ def parallel_objects(text: str, verb: re.Match[str]) -> list[tuple[int, int]]:
     """The spans of the objects of one verb: «提高A标准、B标准» is two, any other list stays one.
 
     Objects are told apart where each ends in the same word, or where they stand before their verb
-    and are closed by 等 (青藏铁路、三峡三期工程等一批重点工程建成投产).
+    and are closed by 等 (甲大桥、乙水厂等工程建成投产).
     """
     first = lead(text)
     behind = text[verb.end() :]

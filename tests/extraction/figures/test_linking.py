@@ -96,5 +96,5 @@ def test_a_threshold_that_was_passed_is_no_part_of_the_name() -> None:
 
 
 def test_the_size_of_a_class_belongs_to_what_is_counted() -> None:
-    (one,) = figures_of("年销售收入超10亿元的龙头企业达100家以上。")
-    assert (one.quote, str(one.value)) == ("100家", "100")
+    (one,) = figures_of("年产值超5亿元的骨干企业达60家以上。")
+    assert (one.quote, str(one.value)) == ("60家", "60")

@@ -1,4 +1,4 @@
-"""Structures written as a ratio: 三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53 gives each sector's share.
+"""Structures written as a ratio: 三次产业结构由9.1∶45.3∶45.6调整为6∶43∶51 gives each sector's share.
 
 Three numbers between ratio signs are no quantities by themselves; behind 三次产业结构 each is the share of its sector
 in the gross product, in percent.
