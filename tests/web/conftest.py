@@ -1,22 +1,19 @@
 """A server on a free port and a real browser; without chromium the tests that need it skip."""
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import uvicorn
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from taizhang.ledger import Ledger
 from taizhang.web import create_app
 from tests.readings import small_reading
+from tests.web.serving import served
 
 CHROMIUM = [
     "--headless",
@@ -61,19 +58,8 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with small_ledger(tmp_path_factory.mktemp("server")) as opened:
-        running = uvicorn.Server(uvicorn.Config(create_app(opened), port=port, log_level="error"))
-        thread = threading.Thread(target=running.run, daemon=True)
-        thread.start()
-        deadline = time.monotonic() + 20
-        while not running.started and time.monotonic() < deadline:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        running.should_exit = True
-        thread.join(10)
+    with small_ledger(tmp_path_factory.mktemp("server")) as opened, served(opened) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,11 @@
 
 import io
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from fastapi.testclient import TestClient
@@ -21,6 +17,7 @@ from taizhang.ledger import Ledger
 from taizhang.web import create_app
 from tests.fulfilment.pair import write_pair
 from tests.web.forms import form_token
+from tests.web.serving import served
 
 BEDS = "新增养老床位800张"
 
@@ -40,19 +37,8 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with ledger_with_pair(tmp_path_factory.mktemp("compare")) as ledger:
-        running = uvicorn.Server(uvicorn.Config(create_app(ledger), port=port, log_level="error"))
-        thread = threading.Thread(target=running.run, daemon=True)
-        thread.start()
-        deadline = time.monotonic() + 20
-        while not running.started and time.monotonic() < deadline:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        running.should_exit = True
-        thread.join(10)
+    with ledger_with_pair(tmp_path_factory.mktemp("compare")) as ledger, served(ledger) as where:
+        yield where
 
 
 def test_pairs_of_neighbouring_years_are_offered(client: TestClient) -> None:
