@@ -7,6 +7,7 @@ from functools import cache
 
 from taizhang.language.tables import rows
 
+JOINTS = frozenset(["和", "及", "、", "并", "与"])
 CLASSES = frozenset(["level", "cap", "rise", "fall", "min", "max", "approx", "keep", "adverb"])
 
 
@@ -43,6 +44,19 @@ def longest_suffix(text: str, words: Container[str], most: int = 7) -> str:
     return ""
 
 
+def delivery(name: str) -> str:
+    """The verbs of delivery that a name opens with, a noun left behind them: «新开工改造老旧小区» → «新开工改造»."""
+    end = len(longest_prefix(name, delivering()))
+    while end:
+        joint = len(longest_prefix(name[end:], JOINTS))
+        further = longest_prefix(name[end + joint :], delivering())
+        after = end + joint + len(further)
+        if len(further) < 2 or len(name) - after < 3:
+            break
+        end = after
+    return name[:end]
+
+
 def without_delivery(name: str) -> str:
     """The noun of a name, its verb of delivery left off: «新增有进出口实绩企业» → «有进出口实绩企业»."""
-    return name[len(longest_prefix(name, delivering())) :] or name
+    return name[len(delivery(name)) :] or name

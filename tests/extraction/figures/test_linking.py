@@ -62,6 +62,41 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["省（区、市）建立了制度", "县（市）建立了制度"],
     ),
     "classes of one noun": ("新增2家千亿级、24家百亿级工业企业。", ["新增千亿级工业企业", "新增百亿级工业企业"]),
+    "two verbs of delivery": (
+        "新开工改造老旧小区40个、城中村2万户。",
+        ["新开工改造老旧小区", "新开工改造城中村"],
+    ),
+    "a quoted name is no plan": ("建成示范村15个、“美丽庭院”8万户。", ["建成示范村", "建成“美丽庭院”"]),
+    "what the work is for": ("围绕产业需求布局建设5条专用线。", ["布局建设专用线"]),
+    "a second list with its examples": (
+        "推动10条公路和甲乙等4个铁路项目建设。",
+        ["推动公路", "推动铁路项目建设"],
+    ),
+    "what the counted thing causes": ("200项“通办”事项让群众少跑路。", ["“通办”事项"]),
+    "what is driven": ("招引重大项目300个，带动产业投资增长6%。", ["招引重大项目", "产业投资"]),
+    "the first that reached it": ("成为全省首个经济总量突破2万亿元的城市。", ["经济总量"]),
+    "each newly": (
+        "“甲标准”、“乙品牌”分别新增5项和6项。",
+        ["“甲标准”新增", "“乙品牌”新增"],
+    ),
+    "a verb begins what is shared": (
+        "专项基金、工业用地支持民间项目比重分别为98%、85%。",
+        ["专项基金支持民间项目比重", "工业用地支持民间项目比重"],
+    ),
+    "a head that is shared": ("刑事、治安案件分别下降6%、3%。", ["刑事案件", "治安案件"]),
+    "a contribution has its owner": (
+        "服务业增加值2万亿元，对经济增长贡献率超60%。",
+        ["服务业增加值", "服务业增加值对经济增长贡献率"],
+    ),
+    "the other side of an account": (
+        "一般公共预算收入增长2%、支出首次超过700亿元。",
+        ["一般公共预算收入", "一般公共预算支出"],
+    ),
+    "another verb after the noun": ("新能源开工500万千瓦、投产300万千瓦。", ["新能源开工", "新能源投产"]),
+    "an average of what was raised": ("继续提高企业退休人员养老金，人均增长10%左右。", ["企业退休人员养老金"]),
+    "the owner of a streak": ("粮食连续五年增产，总产量800万吨。", ["粮食增产", "粮食总产量"]),
+    "kinds of one thing": ("新创建法治示范地区4个、项目6个。", ["新创建法治示范地区", "新创建法治示范项目"]),
+    "out of so many": ("企业调查50项测评点中有22项达到最优水平。", ["企业调查测评点", "达到最优水平"]),
     "the people of the nation": ("凝聚14亿人民的智慧。", ["人民"]),
 }
 
@@ -85,9 +120,9 @@ def test_a_list_of_three_shares_the_unit_of_its_last() -> None:
     ]
 
 
-def test_another_unit_in_brackets_does_not_hide_the_object() -> None:
+def test_another_unit_in_brackets_belongs_to_the_unit() -> None:
     (one,) = figures_of("改造2.5万套（间）城市危旧房。")
-    assert one.indicator == "改造城市危旧房"
+    assert (one.indicator, one.quote, one.unit) == ("改造城市危旧房", "2.5万套（间）", "套（间）")
 
 
 def test_a_threshold_that_was_passed_is_no_part_of_the_name() -> None:

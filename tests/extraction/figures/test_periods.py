@@ -29,6 +29,22 @@ from tests.extraction.figures.reading import figures_of
         ("plan_year", "去年成效明显。今年安排资金70亿元。", [("target", "2026")]),
         ("review", "今年将安排资金70亿元。", [("target", "2026")]),
         ("review", "凝聚14亿人民的智慧。", [("actual", None)]),
+        ("review", "预期寿命78岁，人均收入预计达4万元。", [("actual", "2025"), ("estimate", "2025")]),
+        ("review", "过去五年成绩很大。优良天数比例稳定在90%以上。", [("actual", "2021/2025")]),
+        ("review", "过去五年成绩很大。研发投入强度达到3%。", [("actual", "2025")]),
+        ("review", "五年间，共提出法律议案50件。", [("actual", "2021/2025")]),
+        ("review", "过去五年成绩很大。3家企业进入全国500强。", [("actual", "2025")]),
+        ("review", "1998年以来，治理水土流失5万亩。", [("actual", "1998/2025")]),
+        ("review", "1998年，机构由40个减少到29个。", [("actual", "1998"), ("actual", "1998")]),
+        ("review", "是1950年到1997年投资总和的2倍。", [("actual", "2025")]),
+        (
+            "review",
+            "过去五年成绩很大。企业总部、研发中心分别从70家、40家增加到90家、60家。",
+            [("actual", "2020"), ("actual", "2020"), ("actual", "2025"), ("actual", "2025")],
+        ),
+        ("plan_year", "建设未来工厂20家。", [("target", "2026")]),
+        ("plan_year", "用三年时间解决80万户家庭的住房问题。", [("target", "2026/2028")]),
+        ("plan_multi_year", "研发经费投入强度提高到3%左右。", [("target", "2030")]),
     ],
 )
 def test_mode_and_period(kind: SectionKind, text: str, said: list[tuple[str, str | None]]) -> None:

@@ -36,6 +36,13 @@ from tests.extraction.figures.reading import figures_of
         ("出口居全省前3位。", "rank", "3", "位", "max"),
         ("营收保持20%以上增长。", "growth", "20", "%", "min"),
         ("电价下降5分/千瓦时。", "change", "-5", "分/千瓦时", "exact"),
+        ("收购价平均每斤提高0.2元。", "change", "0.2", "元/斤", "exact"),
+        ("全国精减行政编制共计20万人。", "change", "-200000", "人", "exact"),
+        ("人口自然增长率降到6‰。", "value", "6", "‰", "exact"),
+        ("新退出平台超计划19家。", "change", "19", "家", "exact"),
+        ("度电排放二氧化碳0.2千克。", "value", "0.2", "千克", "exact"),
+        ("进出口总额过万亿元。", "value", "1000000000000", "元", "min"),
+        ("产业集群均达到万亿元规模。", "value", "1000000000000", "元", "exact"),
     ],
 )
 def test_sense(text: str, aspect: str, value: str, unit: str, bound: str) -> None:

@@ -10,6 +10,7 @@ from taizhang.language import Quantity
 # How far back an opening quotation mark is looked for, and words around a number.
 QUOTE_REACH = 40
 BEFORE_REACH = 12
+MEASURE_REACH = 24
 AFTER_REACH = 8
 
 NAME_BEFORE = pattern("candidates.name_before")
@@ -28,7 +29,14 @@ RANK_LISTED = pattern("candidates.rank_listed")
 RANK_MOVED = pattern("candidates.rank_moved")
 PLACED = pattern("candidates.placed")
 DELIVERED = pattern("candidates.delivered")
+SCORED = pattern("candidates.scored")
+HELD = pattern("candidates.held")
+TIMES = pattern("candidates.times")
+PAPERS, PAPER_NOUN = pattern("candidates.papers"), pattern("candidates.paper_noun")
+LASTING = pattern("candidates.lasting")
+NAME_AFTER = pattern("candidates.name_after")
 NAMING_UNITS, SIZE_UNITS = words("naming_units"), words("size_units")
+EVENT_UNITS = words("event_units")
 GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
 BIG = re.compile("[万亿]")
 STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
@@ -42,21 +50,48 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
 
     `follows` is the next number of the text; `shared` tells that the number takes its unit from the end of a list.
     """
-    if q.kind in ("date", "ordinal") or q.unit in NAMING_UNITS or quoted(text, q.start):
-        return False
     before = text[max(0, q.start - BEFORE_REACH) : q.start]
     after = text[q.end : q.end + AFTER_REACH]
+    if q.kind in ("date", "ordinal") or names(q, before) or quoted(text, q.start):
+        return False
     if q.kind == "rank":
         return is_rank(q, before, after)
     if NAME_BEFORE.search(before) or in_class(text, q, after, follows):
         return False
     if q.kind == "number":
-        return shared or bare_amount(q, after)
+        return shared or scored(text, q) is not None or bare_amount(q, after)
     if q.kind in ("percent", "point", "multiple"):
         return q.quote != "对折"
     if q.kind == "fraction":
         return q.chinese or SHARE_BEFORE.search(before) is not None
-    return is_duration(q, before, after) if q.kind == "time" else is_amount(q, before, after)
+    if q.kind == "time":
+        return is_duration(q, before, after) or lasting(text, q)
+    if q.unit == "人" and NAME_AFTER.match(after):
+        return False
+    return is_amount(q, before, after) or (q.chinese and given(text, q, after))
+
+
+def names(q: Quantity, before: str) -> bool:
+    """Whether the unit only names a thing (3号线); what was held or opened is counted (承办3届大会)."""
+    return q.unit in NAMING_UNITS and not (q.unit in EVENT_UNITS and HELD.search(before))
+
+
+def given(text: str, q: Quantity, after: str) -> bool:
+    """Whether a number in characters counts how often something was done, or measures that were given."""
+    if q.unit == "次":
+        return TIMES.match(after) is not None
+    head = text[max(0, q.start - MEASURE_REACH) : q.start]
+    return q.unit in ("项", "条") and PAPER_NOUN.match(after) is not None and PAPERS.search(head) is not None
+
+
+def scored(text: str, q: Quantity) -> re.Match[str] | None:
+    """The word for a score or a pure ratio that a number without unit states; its group `score` tells which."""
+    return SCORED.search(text, max(0, q.start - MEASURE_REACH), q.start)
+
+
+def lasting(text: str, q: Quantity) -> bool:
+    """Whether years measure something: «平均受教育年限达11年»."""
+    return q.unit == "年" and LASTING.search(text, max(0, q.start - MEASURE_REACH), q.start) is not None
 
 
 def quoted(text: str, start: int) -> bool:
@@ -142,4 +177,4 @@ def bare_amount(q: Quantity, after: str) -> bool:
     """«1.77亿农民», «4万亿»: no measure word is written."""
     if q.chinese or not BIG.search(q.quote) or q.value is None or q.value < 10000:
         return False
-    return not after.startswith("级")
+    return not after.startswith(("级", "以上人口"))

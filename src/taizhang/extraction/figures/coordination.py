@@ -7,6 +7,9 @@ from taizhang.extraction.figures.rules import pattern
 JOINT = pattern("coordination.joint")
 MEASURE = pattern("coordination.measure")
 OPENING = pattern("coordination.opening")
+SUPPORTING = pattern("coordination.supporting")
+HEAD = pattern("coordination.head")
+CARRIED = pattern("coordination.carried")
 # Two (or three) in one word.
 COMPOUNDS = (
     ("国考省考", ("国考", "省考")),
@@ -34,9 +37,20 @@ def split_names(subject: str, n: int) -> list[str]:
     measures = [found.group() if (found := MEASURE.search(part)) else "" for part in parts]
     if all(measures):
         return with_stem(parts, measures)
+    if any(CARRIED.match(part) for part in parts[1:]):
+        return parts
     if measures[-1] and not any(measures[:-1]):
         return with_measure(parts, measures[-1])
-    return parts
+    return with_head(parts)
+
+
+def with_head(parts: list[str]) -> list[str]:
+    """«刑事、治安案件»: the noun of the last name belongs to all that are as long as what stands before it there."""
+    own = {len(part) for part in parts[:-1]}
+    head = HEAD.search(parts[-1])
+    if not head or own != {head.start()} or any(HEAD.search(part) for part in parts[:-1]):
+        return parts
+    return [*(part + head.group() for part in parts[:-1]), parts[-1]]
 
 
 def with_stem(parts: list[str], measures: list[str]) -> list[str]:
@@ -56,7 +70,8 @@ def with_measure(parts: list[str], measure: str) -> list[str]:
         rest = [first[opening.end() :], *parts[1:]]
         own = min(len(part) for part in rest[:-1])
         return [opening.group() + part + last[own:] for part in rest[:-1]] + [opening.group() + last]
-    shared = shared_end(first, last, measure)
+    supporting = SUPPORTING.search(last)
+    shared = last[supporting.start() :] if supporting else shared_end(first, last, measure)
     lead = first[0] if first[0] in PREPOSITIONS else ""
     names = [*(part + shared for part in parts[:-1]), last]
     return [names[0], *(lead + name.removeprefix(lead) for name in names[1:])]

@@ -20,7 +20,7 @@ REASONS = {
     "particle": "指标里有虚词，可能取多了",
     "threshold": "数量可能只是某一类的门槛",
     "generic": "指标只有泛称，可能缺了限定",
-    "later": "“预计”写在数量之后，可能已是实数",
+    "later": "句中“预计”写在数量之后，可能也管着它",
     "people": "没有量词，单位是补上的",
 }
 PARTICLE = pattern("doubts.particle")
@@ -45,7 +45,7 @@ def doubt(m: Mention, link: Link, mode: Mode, text: str) -> str | None:
         return "short"
     if GENERIC.match(name):
         return "generic"
-    if mode == "estimate" and not FORESEEN.search(text, m.sentence[0], m.start):
+    if mode == "actual" and FORESEEN.search(text, m.end, m.sentence[1]):
         return "later"
     if m.post.startswith("的") and m.q.bound in ("min", "max"):
         return "threshold"

@@ -11,7 +11,7 @@ from taizhang.extraction.figures.predication import Words, per_unit, take_apart,
 from taizhang.extraction.figures.ranks import ranked
 from taizhang.extraction.figures.rules import pattern, words
 from taizhang.extraction.figures.sense import aspect_of, bound_of, mark_of, shared_mark, unit_of
-from taizhang.language.predicates import without_delivery
+from taizhang.language.predicates import delivering, longest_prefix, longest_suffix, without_delivery
 from taizhang.model import Aspect, Bound
 
 ATTRIBUTE = pattern("linking.attribute")
@@ -26,15 +26,23 @@ NEWLY = pattern("linking.newly")
 MEASURE_NOUN = pattern("linking.measure_noun")
 STREAK_WORD = pattern("linking.streak_word")
 ENDURING = pattern("linking.enduring")
+DRAWN = pattern("linking.drawn")
+FIRST_OF_ALL, FIRST_SUCH = pattern("linking.first_of_all"), pattern("linking.first_such")
+NEWLY_EACH = pattern("linking.newly_each")
+CAUSING = pattern("linking.causing")
+OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
+PLANNED = pattern("linking.planned")
 RATE_NOUN = pattern("predication.rate_noun")
 TIMES_OF = pattern("predication.times_of")
 FALLING = pattern("sense.falling")
 COST = pattern("sense.cost")
-COSTS, PAPERS = words("costs"), words("papers")
+COSTS, PAPERS, KINDS = words("costs"), words("papers"), words("kinds")
 # What stands right behind a number and is no counted noun.
 NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "(", "”", "等", "，")
 # 经济 alone names nothing that grows.
 ECONOMY = "经济"
+# Two sides of one account: each stands for the other behind what qualifies both.
+COUNTERPARTS = {"收入": "支出", "支出": "收入", "出口": "进口", "进口": "出口", "存款": "贷款", "贷款": "存款"}
 # A prefix shorter than this names nothing: 平均压减时间.
 STEM = 3
 
@@ -85,7 +93,10 @@ class Linker:
         else:
             found = self.head = self.leader(m)
         found.origin = self.origin
-        self.history.append(found.name)
+        found.name = PLANNED.sub("", found.name)
+        self.history.append(
+            STREAK_WORD.sub("", found.words.subject) if m.kind == "time" and found.words.subject else found.name
+        )
         self.topic, self.last_end = found.name, m.end
         return found
 
@@ -95,9 +106,8 @@ class Linker:
         post = m.post[len(mark) :]
         grows = m.kind in ("percent", "multiple") and GROWTH_AFTER.match(post) is not None
         goal = GOAL_AFTER.match(post) if m.kind == "percent" else None
-        counted = (
-            not (grows or goal or m.group or m.kind == "point") and post != "" and not post.startswith(NOT_COUNTED)
-        )
+        told = grows or goal or m.group or m.kind == "point" or FIRST_SUCH.search(m.pre)
+        counted = not told and post != "" and not post.startswith(NOT_COUNTED)
         pre, per = (m.pre, "") if counted else per_unit(m.pre)
         times = TIMES_OF.search(pre) if m.kind == "multiple" else None
         found = take_apart(pre[: times.start()] if times else pre, counted)
@@ -143,9 +153,14 @@ class Linker:
             self.names = self.several(m, found, 1 + len(m.group))
             if self.names:
                 return self.names[0]
-        subject = found.subject
+        subject = named(found)
+        if AVERAGE.match(subject):
+            raised = OBJECT.search(context.previous_clause(self.text, m))
+            subject = raised["what"] if raised else ""
         if not subject:
             return self.elided(m, found)
+        if self.history and subject in COUNTERPARTS:
+            return counterpart(self.history[-1], subject)
         if subject == ECONOMY and found.predicate == "rise":
             return subject + found.word
         if ATTRIBUTE.match(subject):
@@ -159,7 +174,10 @@ class Linker:
     def several(self, m: Mention, found: Words, n: int) -> list[str]:
         """The `n` names that share a list of values, or an empty list where they are not told apart."""
         if found.subject:
-            names = split_names(found.subject, n)
+            newly = NEWLY_EACH.search(found.subject)
+            names = split_names(found.subject[: newly.start()] if newly else found.subject, n)
+            if newly:
+                names = [name + newly["verb"] for name in names]
             if not names:
                 self.origin = "undivided"
             return names
@@ -175,18 +193,18 @@ class Linker:
     def listed(self, found: Words, before: str) -> str:
         """A further item of a list takes over the verb: «新增平台9个、特色基地2家», «制定法规3件、修订1件»."""
         if found.subject == found.verb:
-            return found.verb + without_delivery(before)
+            return with_verb(before, found.verb)
         if found.verb or not self.verb:
             self.verb = found.verb
             return lists.before_noun(found.subject, found.verb)
-        if found.subject in PAPERS:
+        if found.subject in PAPERS or (found.subject in KINDS and before[-len(found.subject) :] in KINDS):
             return before[: -len(found.subject)] + found.subject
         return self.verb + found.subject
 
     def counted(self, m: Mention, found: Words, post: str) -> str:
         """«新建14家研究院», «5家企业通过认定»: the noun stands after the number."""
         self.names, self.given = [], 0
-        noun = BESIDE.split(post.removeprefix("的"))[0]
+        noun = CAUSING.split(BESIDE.split(post.removeprefix("的"))[0])[0]
         people = PEOPLE.match(noun) if m.unit == "人" else None
         if people:
             return people.group()
@@ -199,7 +217,7 @@ class Linker:
             return without_delivery(self.history[-1]) + subject + noun
         if m.kind == "time":
             return self.streak(m, found, noun)
-        lead = lists.before_count(subject, found.verb, noun)
+        lead = lists.before_count(subject, found.verb, noun) or (self.verb if m.linked else "")
         self.verb = found.verb if lead else ""
         return lead + noun
 
@@ -245,3 +263,28 @@ class Linker:
     def numberless(self, m: Mention) -> bool:
         """Whether a clause without figure stands between the last figure and this one, or none came before."""
         return not self.history or "，" in self.text[self.last_end : m.clause - 1]
+
+
+def with_verb(before: str, verb: str) -> str:
+    """What a verb alone takes over: «制定法规3件、修订1件», «新能源开工500万千瓦、投产300万千瓦»."""
+    last = longest_suffix(before, delivering(), 4)
+    if last and not longest_prefix(before, delivering()):
+        return before[: -len(last)] + verb
+    return verb + without_delivery(before)
+
+
+def counterpart(before: str, subject: str) -> str:
+    """«一般公共预算收入增长2%、支出6000亿元»: the other side of what was named."""
+    for one, other in COUNTERPARTS.items():
+        if subject == other and before.endswith(one):
+            return before[: -len(one)] + subject
+    return subject
+
+
+def named(found: Words) -> str:
+    """The subject of a value without what it reached before, what drives it, and of what it is the first."""
+    subject = REACHED.split(found.subject)[0] or found.subject
+    first = FIRST_OF_ALL.search(subject)
+    if first:
+        return subject[first.end() :]
+    return DRAWN.sub("", subject) if found.predicate in ("rise", "fall") else subject

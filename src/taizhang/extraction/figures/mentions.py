@@ -8,21 +8,31 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
 
-from taizhang.extraction.figures.candidates import STREAK, clipped_point, is_figure, shares_unit
+from taizhang.extraction.figures.candidates import STREAK, clipped_point, is_figure, scored, shares_unit
 from taizhang.extraction.figures.predication import AFTER, take_apart
+from taizhang.extraction.figures.rules import pattern
 from taizhang.language import Quantity, scan
+from taizhang.language.predicates import delivering
 
 # No name is longer; without a limit a text without punctuation would take quadratic time.
 REACH = 120
+# The longest noun between two counts of which the second is part of the first: 8所高校14个学科.
+NESTED = 6
 HUNDREDTH = Decimal("0.01")
 TRILLION = 10**12
+AMONG = pattern("linking.among")
+OF_MEASURE = pattern("candidates.of_measure")
+HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
 SENTENCE_ENDS = "。！？；\n"
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
 JOINED = re.compile(r"^(?:左右|以上|以内|以下)?[、和与及或]$")
-TAIL_JOINT = re.compile(r"(?:、|和|与|及|以及|并)$")
-# Another unit in brackets: 2.5万套（间）城市危旧房.
-OTHER_UNIT = re.compile("（[间套户个处所家座件名栋]{1,2}）")
+# A joint before the second number, words of bound between them left out: «长江干堤和近».
+TAIL_JOINT = re.compile(r"(?:、|和|与|及|以及|并)(?=(?:近|约|超过?|逾)?$)")
+# A joint before the examples of the second number: «高速公路项目和某某等».
+JOINED_EXAMPLES = re.compile(r"(?:和|与|及|以及)(?=[^，。；和与及]{1,20}等$)")
+# Another unit in brackets belongs to the unit: 2.5万套（间）城市危旧房.
+OTHER_UNIT = re.compile("（[间套户个处所家座件名栋条项人次台亩]{1,2}）")
 # 人 before these belongs to the noun: 13亿人民.
 PEOPLE = tuple("民口才员群士")
 
@@ -90,8 +100,17 @@ def mentions(text: str) -> list[Mention]:
         m = mention(text, q, measured, bounds)
         if found and found[-1].clause == m.clause and m.start - found[-1].end < REACH:
             divide(text, found[-1], m)
+            if whose(found[-1], m):
+                found.pop()
         found.append(m)
     return found
+
+
+def whose(a: Mention, b: Mention) -> bool:
+    """Whether the first count only tells whose measure the second states: «17个传统产业增加值增长5%»."""
+    if not b.crossed or a.kind != "count" or b.kind not in ("percent", "point"):
+        return False
+    return OF_MEASURE.search(take_apart(b.pre, False).stem) is not None
 
 
 def measures(text: str, numbers: list[Quantity]) -> list[Quantity]:
@@ -114,13 +133,19 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
         end, unit, kind = end - 1, "元", "money"
     elif kind == "fraction":
         unit, kind = "%", "percent"
+    elif kind == "number" and (told := scored(text, q)):
+        unit, kind = "分" if told["score"] else "无", "score"
     elif kind == "number":
-        unit, kind = "元" if high >= TRILLION else "人", "count"
+        unit = "元" if high >= TRILLION else "户" if HOUSEHOLDS.match(text, end) else "人"
+        kind = "count"
     elif unit == "人" and text.startswith(PEOPLE, end):
         end -= 1
+    elif kind == "measure" and "/" not in unit and measured is q:
+        unit = text[q.number_end : q.end].strip() or unit
     clause, stop = bounds.clause(q.start, end)
-    other = OTHER_UNIT.match(text, end)
-    behind = other.end() if other else end
+    other = OTHER_UNIT.match(text, end) if kind == "count" else None
+    if other:
+        end, unit = other.end(), unit + other.group()
     return Mention(
         q=q,
         start=q.start,
@@ -131,9 +156,19 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
         high=high,
         sentence=bounds.sentence(q.start, end),
         clause=clause,
-        pre=text[max(clause, q.start - REACH) : q.start],
-        post=text[behind : min(stop, end + REACH)],
+        pre=text[max(clause, q.start - REACH) : q.start - beyond_power(text, q)],
+        post=text[end : min(stop, end + REACH)],
         beyond=text[end : min(stop, end + 10)],
+    )
+
+
+def beyond_power(text: str, q: Quantity) -> int:
+    """1 where 过 or 上 stands before a power of ten and means more than it: «连续两年过万亿元»."""
+    return int(
+        q.bound == "min"
+        and q.quote[0] in "万亿千百"
+        and text[q.start - 1] in "过上"
+        and text[q.start - 2] not in "超以"
     )
 
 
@@ -150,20 +185,25 @@ def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
 def divide(text: str, a: Mention, b: Mention) -> None:
     """Share the text between two figures of one clause out among them."""
     mid = text[a.end : b.start]
-    separator, at = SEPARATOR.match(mid), last_comma(mid)
+    separator, at, examples = SEPARATOR.match(mid), last_comma(mid), JOINED_EXAMPLES.search(mid)
     if JOINED.match(mid):
         b.head, b.joined, b.linked = a.head or a, True, True
         b.head.group.append(b)
         a.post, b.pre = mid[:-1], ""
     elif separator:
         a.post, b.pre, b.linked = mid[: separator.end()].rstrip("、和与及或以"), mid[separator.end() :], True
+    elif examples and at < examples.start():
+        a.post, b.pre, b.linked = mid[: examples.start()], mid[examples.end() :], True
     elif at >= 0 or TAIL_JOINT.search(mid):
-        at = at if at >= 0 else len(TAIL_JOINT.sub("", mid))
+        joint = TAIL_JOINT.search(mid)
+        at = at if at >= 0 else joint.start() if joint else len(mid)
         a.post, b.pre, b.linked = mid[:at], TAIL_JOINT.sub("", mid[at:].lstrip("、")), True
     else:
         cross(mid, a, b)
     if b.linked:
         a.follower = b
+        if a.kind == b.kind == "time" and not a.post:  # 甲断面连续8年、乙断面连续5年保持二类水质
+            a.post = b.post
         if a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
             a.post += b.post.partition("级")[2]
         elif a.post.endswith("）") and "）" in b.post:  # 28个省（区、市）、2300个县（市）建立了制度
@@ -173,11 +213,17 @@ def divide(text: str, a: Mention, b: Mention) -> None:
 def cross(mid: str, a: Mention, b: Mention) -> None:
     """Two figures in one phrase: «219亿元支持116户企业关闭», «连续8年全国第一»."""
     a.post, b.pre = take_apart(mid, False).stem, mid
+    among = AMONG.search(mid)
+    if among:
+        a.post, b.pre = mid[: among.start()], ""
+        return
     if a.kind == "time":
         b.pre = STREAK.sub("", a.pre) + mid
         if b.kind == "rank":
             a.post = mid + b.q.quote
     elif a.post:
+        if a.kind == b.kind == "count" and len(a.post) <= NESTED and not any(verb in a.post for verb in delivering()):
+            b.pre = ""
         a.post += AFTER.sub("", b.post)
         a.crossed = b.crossed = True
 

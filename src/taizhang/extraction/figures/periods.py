@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from taizhang.extraction.figures.linking import PEOPLE, Link
 from taizhang.extraction.figures.mentions import Mention
@@ -24,11 +25,18 @@ PAST_TOLD = pattern("periods.past_told")
 INTENT = pattern("periods.intent")
 FROM = pattern("periods.from")
 TO = pattern("periods.to")
+REACHED = pattern("periods.reached")
 ANNUAL = pattern("periods.annual")
 SPANNING = pattern("periods.spanning")
 FLOW = pattern("periods.flow")
 TIME_CLAUSE = pattern("periods.time_clause")
+FIVE = pattern("periods.five")
+LEVEL = pattern("periods.level")
+STEADY = pattern("periods.steady")
+SINCE = pattern("periods.since")
+STATIVE = pattern("periods.stative")
 FLOWS = ("growth", "change")
+RATIOS = ("percent", "point", "multiple", "rank", "time")
 NUMERALS = {char: n for n, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
 
@@ -49,7 +57,7 @@ class Clock:
         self.many = False
         self.section = -2
         self.sentence = (-1, -1)
-        self.expected = False
+        self.expected = 0  # where 预计 stands in it, its end where it does not
         self.telling = (-1, -1), False
 
     def when(self, m: Mention, link: Link) -> tuple[Mode, str | None]:
@@ -64,7 +72,7 @@ class Clock:
         if past:
             if "今年" in clause and AIM.search(clause):
                 return "target", str(self.year)
-            mode: Mode = "estimate" if self.foreseen(m.sentence) else "actual"
+            mode: Mode = "estimate" if self.foreseen(m) else "actual"
             return mode, self.past(m, link, clause, self.year - 1)
         return self.planned(m, link, clause, kind == "plan_multi_year", self.year)
 
@@ -81,17 +89,18 @@ class Clock:
             self.passed += 1
         return self.kinds[index] if index >= 0 else None
 
-    def foreseen(self, sentence: tuple[int, int]) -> bool:
-        """Whether the sentence speaks of expected numbers: 预计 covers all of it."""
-        if sentence != self.sentence:
-            self.sentence = sentence
-            self.expected = FORESEEN.search(self.text, *sentence) is not None
-        return self.expected
+    def foreseen(self, m: Mention) -> bool:
+        """Whether the figure is an expected number: 预计 covers what follows it in its sentence."""
+        if m.sentence != self.sentence:
+            self.sentence = m.sentence
+            told = FORESEEN.search(self.text, *m.sentence)
+            self.expected = told.start() if told else m.sentence[1]
+        return self.expected < m.start
 
     def leading_year(self, m: Mention) -> str:
         """The last time clause of the sentence before the clause of the figure: «到2030年，», or nothing."""
         found = ""
-        for clause in TIME_CLAUSE.finditer(self.text, max(m.sentence[0], m.clause - REACH), m.clause):
+        for clause in TIME_CLAUSE.finditer(self.text, max(m.sentence[0] - 1, m.clause - REACH, 0), m.clause):
             found = clause["time"]
         return found
 
@@ -106,34 +115,44 @@ class Clock:
 
     def past(self, m: Mention, link: Link, clause: str, last: int) -> str:
         """Review: the year before, or the years that ended with it."""
-        own, than, base = years_of(clause)
-        end = own if own and own <= last else last
-        flow = spans(link, clause)
-        if than and than < end - 1 and link.aspect in FLOWS:
-            return f"{than + 1}/{end}"
+        years = years_of(clause)
+        end = years.own if years.own and years.own <= last else last
+        if years.than and years.than < end - 1 and link.aspect in FLOWS:
+            return f"{years.than + 1}/{end}"
         if from_to(m):
-            return str(base or own or (last - 5 if self.many else last - 1))
+            return str(years.base or years.own or (last - 5 if self.many else last - 1))
+        if years.first and years.own:
+            return f"{years.first}/{years.own}"
+        words = own_words(m)
+        flow = spans(link, words)
         back = BACK.search(self.text, max(m.sentence[0], m.start - REACH), m.start)
-        if back and flow:
+        if back and flow and (not back["c"] or back.start() >= m.clause):
             return f"{last - number_of(back['a'] or back['b'] or back['c']) + 1}/{last}"
-        single = own or "连续" in clause or "全年" in clause
-        if (self.many or ANNUAL.search(clause)) and flow and not single:
+        if years.own or "连续" in clause or "全年" in clause:
+            return str(end)
+        since = SINCE.search(self.text, max(m.sentence[0], m.start - REACH), m.start)
+        if since and (flow or adds_up(m, link)):
+            return f"{since['year']}/{last}"
+        told = FIVE.search(self.text, max(m.sentence[0], m.start - REACH), m.start) and adds_up(m, link)
+        if (self.many and (flow or told or STEADY.search(words))) or (ANNUAL.search(words) and flow):
             return f"{last - 4}/{last}"
         return str(end)
 
     def planned(self, m: Mention, link: Link, clause: str, many: bool, year: int) -> tuple[Mode, str]:
         """Plan: the year itself, or the years that begin with it."""
-        own, _, base = years_of(clause)
+        years = years_of(clause)
+        own = years.own
         if from_to(m):
-            return "actual", str(base or year - 1)
+            return "actual", str(years.base or year - 1)
         if self.told(m) or (BEFORE.search(clause) and not AIM.search(clause)):
             return "actual", self.past(m, link, clause, year - 1)
         if own and own > year:
             return "target", str(own)
         ahead = AHEAD.search(self.text, max(m.sentence[0], m.start - 2 * REACH), m.start)
         if many or ahead:
-            end = year + (NUMERALS[ahead["n"]] if ahead and ahead["n"] else 5) - 1
-            return "target", f"{year}/{end}" if spans(link, clause) else str(end)
+            told = ahead and (ahead["n"] or ahead["m"])
+            end = year + (NUMERALS[told] if told else 5) - 1
+            return "target", f"{year}/{end}" if spans(link, own_words(m)) else str(end)
         return "target", str(year)
 
 
@@ -142,29 +161,58 @@ def number_of(text: str) -> int:
     return int(text) if text.isdigit() else NUMERALS[text]
 
 
-def spans(link: Link, clause: str) -> bool:
+def own_words(m: Mention) -> str:
+    """The words before a figure, or before the list that it stands in."""
+    return (m.head or m).pre
+
+
+def spans(link: Link, words: str) -> bool:
     """Whether the figure adds up or averages over years; a level stands at their end."""
     if link.aspect == "rank":
         return False
-    if link.aspect in FLOWS or link.counted or SPANNING.search(clause) or FLOW.search(link.name):
+    if link.aspect in FLOWS or SPANNING.search(words):
         return True
-    return longest_prefix(link.name, delivering()) != ""
+    delivered = longest_prefix(link.name, delivering()) != ""
+    if link.counted:
+        return delivered or not STATIVE.search(link.name)
+    if link.unit == "%" or REACHED.search(words):
+        return False
+    return delivered or FLOW.search(link.name) is not None
+
+
+def adds_up(m: Mention, link: Link) -> bool:
+    """Whether an amount is a sum over years where its sentence speaks of several; what was reached is none."""
+    return link.aspect == "value" and m.kind not in RATIOS and not LEVEL.search(own_words(m))
 
 
 def from_to(m: Mention) -> bool:
-    """«由20元提高到40元»: the first is the base."""
-    return FROM.search(m.pre) is not None and TO.match(m.beyond) is not None
+    """«由20元提高到40元», «分别从7家、4家增加到9家、6家»: what stands before the change is the base."""
+    head = m.head or m
+    last = head.group[-1] if head.group else head
+    return FROM.search(head.pre) is not None and TO.match(last.beyond) is not None
 
 
-def years_of(clause: str) -> tuple[int | None, int | None, int | None]:
-    """The last year that a clause names as its own, that it compares with, and that it counts from."""
-    own = than = base = None
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The last year that a clause names as its own, the first of its range, what it compares with and counts from."""
+
+    own: int | None = None
+    first: int | None = None
+    than: int | None = None
+    base: int | None = None
+
+
+def years_of(clause: str) -> Years:
+    """The years that a clause names."""
+    years = Years()
     for found in YEAR.finditer(clause):
         year = int(found["y"])
         if found["than"]:
-            than = year
-        elif found["base"]:
-            base = year
+            years = replace(years, than=year)
+        elif found["base"] and not found["last"]:
+            years = replace(years, base=year)
+        elif found["last"]:
+            years = replace(years, first=year, own=int(found["last"]))
         else:
-            own = year
-    return own, than, base
+            years = replace(years, first=None, own=year)
+    return years

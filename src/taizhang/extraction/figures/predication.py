@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from taizhang.extraction.figures.rules import pattern
-from taizhang.language.predicates import delivering, longest_prefix, longest_suffix, predicates
+from taizhang.language.predicates import delivery, longest_suffix, predicates
 
 # How far before the number a comparison may begin.
 REACH = 14
 OPENER = pattern("predication.opener")
+AIMED = pattern("predication.aimed")
 CLOSER = pattern("predication.closer")
 VERSUS = pattern("predication.versus")
 COMPARED = pattern("predication.compared")
@@ -54,7 +55,7 @@ def take_apart(pre: str, counted: bool) -> Words:
             break
         s = rest
     found.stem, found.subject = s, tidy(s)
-    found.verb = longest_prefix(found.subject, delivering())
+    found.verb = delivery(found.subject)
     return found
 
 
@@ -103,17 +104,17 @@ def without_word(s: str, found: Words, counted: bool) -> str | None:
 def tidy(s: str) -> str:
     """A name without adverbials at its beginning and particles at its end."""
     s = s.strip()
-    while opener := OPENER.match(s):
+    while opener := OPENER.match(s) or AIMED.match(s):
         s = s[opener.end() :]
     return CLOSER.sub("", s)
 
 
 def per_unit(pre: str) -> tuple[str, str]:
     """«提高到每人每月995元»: the text before the divisor, and the divisor (人·月)."""
-    found = PER.search(pre, max(0, len(pre) - 10)) if "每" in pre[-10:] else None
-    if not found or not (found["a"] or found["b"]) or found["c"].strip("仅约达"):
+    found = PER.search(pre, max(0, len(pre) - 12)) if "每" in pre[-12:] else None
+    if not found or not (found["a"] or found["b"]):
         return pre, ""
     parts = [part for part in (found["a"], found["b"]) if part]
     if parts in (["年"], ["月"], ["天"]):
         return pre, ""
-    return pre[: found.start()], "·".join(parts)
+    return pre[: found.start()] + found["c"], "·".join(parts)

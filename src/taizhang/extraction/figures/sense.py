@@ -9,6 +9,7 @@ from taizhang.language.predicates import predicates
 from taizhang.model import Aspect, Bound
 
 CUT = pattern("sense.cut")
+STAFF = pattern("sense.staff")
 RAISED = pattern("sense.raised")
 AMOUNT_UNITS, STEPS = words("amount_units"), words("steps")
 MARKS: dict[str, Bound] = {
@@ -49,7 +50,7 @@ def aspect_of(m: Mention, found: Words, counted: bool) -> tuple[Aspect, int]:
         return ("value" if found.predicate == "level" else "growth"), sign
     if moved:
         return "change", sign
-    if m.unit in AMOUNT_UNITS and CUT.search(found.subject):
+    if (m.unit in AMOUNT_UNITS and CUT.search(found.subject)) or (m.unit == "人" and STAFF.search(found.subject)):
         return "change", -1
     if m.unit in AMOUNT_UNITS and RAISED.match(found.subject):
         return "change", 1
