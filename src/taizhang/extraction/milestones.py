@@ -26,12 +26,16 @@ UNDECIDED = re.compile(
 MADE_INTO = re.compile(r"[把将使][^，；、]{1,20}$")
 DECIDABLE = {"paper", "title", "meeting", "published"}
 AND_SO_ON = re.compile(r"等(?!级|离子|高|额|次|教育)")
-CLOSING_NOUN = re.compile(r"(?:工作|活动|系列活动)$")
+# A verb behind a body or paper tells what it is for: «组建铁路公司统一运营地方铁路».
+PURPOSE = re.compile(
+    r"(?<=公司|集团|中心|平台|基金|机构|联盟|措施|办法|方案)(?=统一|负责|开展|用于|推进|支持|打造|引导|带动|促进)"
+)
+CLOSING_NOUN = re.compile(r"工作$|(?<=赛|节|会|展)(?:等|系列)?活动$")
 OPENING_MARK = re.compile(r"^(?:好|了|起|完善|更新|更加)")
 LIST_MARK = re.compile(r"[、和及]")
 MEMBER = re.compile("、")
 NAME_END = re.compile(
-    r"(?:节|会|赛|论坛|周|季|周年|马拉松|示范区|示范市|示范县|试验区|先行区|先导区|创新区|城市|试点|枢纽|公园|中心|基地"
+    r"(?:节|会|赛|杯|汇|”|论坛|周|季|周年|马拉松|基金|公司|集团|委员会|实验室|综合体|园区|示范区|示范市|示范县|试验区|先行区|先导区|创新区|城市|试点|枢纽|公园|中心|基地"
     r"|医院|学校|大学|机场|铁路|公路|高速|大桥|隧道|规划|方案|条例|办法|清单|工程|平台|制度|体系|博物馆|图书馆|体育馆)$"
 )
 NAMED = re.compile(r"[“《第\da-zA-Z]|国家|全国|省|市|县|中国|世界|国际")
@@ -116,6 +120,9 @@ def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> 
     if not rules().every.admits(clause[start : members[0][1]]):
         return []
     ends = [end for begin, end in members if admitted(rule, clause[begin:end])]
+    if not ends and clause.startswith("等", stop):  # «创建甲、乙等国家中试基地»: the noun of all stands behind 等
+        whole = len(CLOSING_NOUN.sub("", clause[: start + LONGEST]))
+        ends = [whole] if admitted(rule, clause[start:whole]) else []
     if not ends:
         return []
     owners = list(subjects(clause, left, verb.start())) if rule.kind == "title" else []
@@ -126,7 +133,7 @@ def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> 
 
 def read_after(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
     """Object, then verb at the end of the clause: one span from each object of the list to the verb."""
-    if verb.end() < len(clause) and clause[verb.end()] != "、":
+    if verb.end() < len(clause) and clause[verb.end()] not in "、和及":
         return []
     start = after_light_words(clause, left)
     if verb.start() - start > LONGEST_LIST:
@@ -179,6 +186,9 @@ def object_end(clause: str, start: int, stop: int | None = None) -> int:
     for mark in AND_SO_ON.finditer(clause, start + 2, stop):
         if outside(clause[start : mark.start()]):
             return mark.start()
+    purpose = PURPOSE.search(clause, start + SHORTEST, stop)
+    if purpose and outside(clause[start : purpose.start()]):
+        return purpose.start()
     closing = CLOSING_NOUN.search(clause, start, stop)
     return closing.start() if closing and closing.end() == stop and closing.start() - start > SHORTEST else stop
 

@@ -6,6 +6,7 @@ them, and the judgement that a numbered sentence is a promise itself.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -18,11 +19,13 @@ from taizhang.extraction.numbering import GROUP, NUMBERED
 from taizhang.extraction.sentence_rules import begins_as_attitude, rule_for
 from taizhang.extraction.short_titles import CONCRETE, ShortTitles
 from taizhang.extraction.statements import Statement
-from taizhang.model import Figure, Milestone, Section
+from taizhang.model import Figure, Milestone, Report, Section
 from taizhang.reading import bare_title, explains_terms
 
 Kind = Literal["task", "heading", "target", "context"]
 
+# Titles of parts that state requirements and aims: 二、今年工作的总体部署.
+GENERAL = re.compile(r"总体(?:要求|部署|思路|安排|考虑)|(?:主要|预期|发展|工作)目标|指导思想")
 LEAD_IN = 3  # sentences that may stand between a heading and the first heading under it
 
 
@@ -82,9 +85,10 @@ class Part:
         self.headings = sorted(self.titles | self.run_ins)
         self.title_starts = {statements[index].start for index in self.titles}
         self.first_group = first_group(section)
+        self.general = speaks_in_general(section, statements[0].report)
         annex = section.kind == "annex"
         self.projects = set(range(len(statements))) if annex else project_rows(statements, set(self.headings))
-        above = [section.title, *(names_projects(statements) if annex else [])]
+        above = [title_above(section, statements[0].report), *(names_projects(statements) if annex else [])]
         self.top = [bare_title(title) for title in dict.fromkeys(above) if title]
 
     def judge(self) -> Iterator[Judged]:
@@ -103,8 +107,8 @@ class Part:
             return "heading", "heading"
         if index in self.run_ins:
             return "heading", "run_in_heading"
-        if statement.start < self.first_group:
-            return "context", "before_first_heading"
+        if self.general or statement.start < self.first_group:
+            return "context", "general_part" if self.general else "before_first_heading"
         concrete = self.goals.any_in(statement) or bool(CONCRETE.search(statement.text))
         if not concrete and self.leads_in(index):
             return "context", "lead_in"
@@ -190,6 +194,20 @@ class Part:
         if len(nodes) < 2 or GROUP.match(nodes[-1].title):
             return False
         return len(nodes[-2].children) == 1
+
+
+def title_above(section: Section, report: Report) -> str:
+    """The title of a part; a plan that is taken up again behind another part stands under its first title."""
+    if section.title or section.kind != "plan_year":
+        return section.title
+    earlier = [part for part in report.sections if part.start < section.start and part.kind == "plan_year"]
+    return next((part.title for part in reversed(earlier) if part.title), "")
+
+
+def speaks_in_general(section: Section, report: Report) -> bool:
+    """Whether a part only sets the scene for the tasks that another titled part of the plan lists behind it."""
+    later = any(part.title and part.kind == "plan_year" and part.start > section.start for part in report.sections)
+    return section.kind == "plan_year" and later and GENERAL.search(section.title) is not None
 
 
 def first_group(section: Section) -> int:

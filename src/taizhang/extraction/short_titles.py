@@ -17,6 +17,8 @@ from taizhang.model import Section
 # The shape of such a title: no figures, no names in quotation marks, one clause.
 SHAPE = re.compile(r"(?!我们|今年|同时|此外|要|让|并)[^，。！？；：\d“”《》（）]{4,18}。$")
 CONCRETE = re.compile(r"(?:实施|开展|启动|推行|试行).{2,30}(?:行动|计划|工程|方案|试点|专项|条例|制度|改革)")
+# Points that run through a paragraph: no title parts it as well.
+POINT = re.compile(r"[一二三四五六七八九十](?:是|要)")
 EARLY = 3  # sentences of a paragraph among which its first title stands
 SIGNS = 3  # paragraphs whose title is followed at once by another, before titles inside paragraphs are believed
 TRUSTED = 0.75  # share of the short sentences of a part that head a longer one, where short sentences are titles
@@ -52,6 +54,8 @@ class ShortTitles:
             rows = [index for index in run if index not in self.titles]
             short = [index for index in rows if self.heads(index)]
             nodes = self.chains[rows[0]] if rows else ()
+            if any(POINT.match(self.statements[index].text) for index in rows):
+                continue
             if not short or (nodes and NUMBERED.match(nodes[-1].title) and not GROUP.match(nodes[-1].title)):
                 continue
             early = short[0] - rows[0]
@@ -63,7 +67,7 @@ class ShortTitles:
                     found.update(short)
             elif len(nodes) > 1 and len(nodes[-2].children) == 1:
                 found.update(short)
-            elif early < EARLY:
+            elif early < EARLY and len(short) > 1:  # a paragraph that is parted has two parts at least
                 signs += early == 0
                 waiting.append(short)
         if signs >= SIGNS:
