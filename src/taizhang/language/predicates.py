@@ -51,7 +51,7 @@ def delivery(name: str) -> str:
         joint = len(longest_prefix(name[end:], JOINTS))
         further = longest_prefix(name[end + joint :], delivering())
         after = end + joint + len(further)
-        if len(further) < 2 or len(name) - after < 3:
+        if len(further) < 2 or 0 < len(name) - after < 3:
             break
         end = after
     return name[:end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from taizhang.extraction.figures.linking import Link
 from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.rules import pattern
+from taizhang.extraction.figures.sense import mark_of
 from taizhang.model import Mode
 
 REASONS = {
@@ -16,6 +17,9 @@ REASONS = {
     "short": "指标过短，可能少带了词",
     "slogan": "可能是概括性的数目",
     "crossed": "一个分句里有两个数量，指标可能交叉",
+    "carried": "指标取自由前一项补足的指标",
+    "list_bound": "列表末项的“以上”“左右”可能也管这一项",
+    "turned": "指标以介词或指代开头，可能取错",
     "several": "数量之后有并列事项，可能只管前一项",
     "particle": "指标里有虚词，可能取多了",
     "threshold": "数量可能只是某一类的门槛",
@@ -25,6 +29,7 @@ REASONS = {
 }
 PARTICLE = pattern("doubts.particle")
 GENERIC = pattern("doubts.generic")
+TURNED = pattern("doubts.turned")
 FORESEEN = pattern("periods.foreseen")
 SEVERAL = pattern("doubts.several")
 LONGEST = 26
@@ -47,8 +52,12 @@ def doubt(m: Mention, link: Link, mode: Mode, text: str) -> str | None:
         return "generic"
     if mode == "actual" and FORESEEN.search(text, m.end, m.sentence[1]):
         return "later"
+    if TURNED.search(name):
+        return "turned"
     if m.post.startswith("的") and m.q.bound in ("min", "max"):
         return "threshold"
+    if link.bound == "exact" and m.follower and m.follower.kind == m.kind != "count" and mark_of(m.follower):
+        return "list_bound"
     if m.crossed:
         return "crossed"
     if PARTICLE.search(name):

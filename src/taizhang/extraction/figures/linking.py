@@ -79,13 +79,13 @@ class Linker:
         self.falling = False
         self.sentence = (-1, -1)
         self.last_end = 0
-        self.origin = "own"
+        self.origin = self.before = "own"  # where the name of this figure, and of the one before it, comes from
 
     def link(self, m: Mention) -> Link:
         """The indicator, aspect, sign, bound and unit of the next figure."""
         if m.sentence != self.sentence:
             self.sentence, self.history, self.verb = m.sentence, [], ""
-        self.origin = "own"
+        self.before, self.origin = self.origin, "own"
         if m.kind == "rank":
             found = self.rank(m)
         elif m.joined and self.head:
@@ -255,6 +255,8 @@ class Linker:
             return between or self.topic
         if context.MEASURED.search(between):
             return between
+        if self.before in ("owned", "carried"):
+            self.origin = "carried"
         name = REACHED.split(self.history[-1])[0]
         if "累计" in found.adverbs or found.predicate in ("level", "min"):
             name = NEWLY.sub("", without_delivery(name))

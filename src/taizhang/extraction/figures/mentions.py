@@ -184,7 +184,7 @@ def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
 
 def divide(text: str, a: Mention, b: Mention) -> None:
     """Share the text between two figures of one clause out among them."""
-    mid = text[a.end : b.start]
+    mid = text[a.end : b.start - beyond_power(text, b.q)]
     separator, at, examples = SEPARATOR.match(mid), last_comma(mid), JOINED_EXAMPLES.search(mid)
     if JOINED.match(mid):
         b.head, b.joined, b.linked = a.head or a, True, True
