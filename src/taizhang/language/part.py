@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from taizhang.language.bounds import bound_before
-from taizhang.language.expression import Part, number
+from taizhang.language.expression import RAISED, Part, number
 from taizhang.language.money import with_coins
+from taizhang.language.numberless import word_over
 from taizhang.language.numerals import BLANK, LATIN, LONGEST, Numeral, characters, of_role, read_numeral, shift
 from taizhang.language.quantity import Kind
+from taizhang.language.surroundings import closes, letter
 from taizhang.language.units import Unit, currencies, divisor_at, unit_at, units
 
 # Four digits before 年 outside of these name no year: 长达2600年.
@@ -19,6 +22,10 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 MOST_BLANKS = 4
 # The base of a power (2^5) above which the result is no number that a text means.
 LARGEST_BASE = 10**6
+# Words for a share, in %.
+SHARES = {"一半": 50, "半数": 50, "百分百": 100}
+# Powers that are numbers by themselves.
+TEN = {"十", "拾"}
 KINDS: dict[str, Kind] = {
     "count": "count",
     "money": "money",
@@ -43,8 +50,17 @@ def read_part(text: str, at: int) -> tuple[Part | None, int]:
     if match["mixed"]:
         ratio = divided(Decimal(match["mixedtop"]), Decimal(match["mixedbottom"]))
         return bare(match, "fraction", ratio and ratio + Decimal(match["mixed"]))
-    if match["half"] == "一半":
-        return Part(at, match.end(), match.end(), Decimal(50), None, "%", "percent", False, 0), match.end()
+    if match["half"] in SHARES:
+        share = Decimal(SHARES[match["half"]])
+        return Part(at, match.end(), match.end(), share, None, "%", "percent", False, 0), match.end()
+    if match["countless"]:
+        least = read_numeral(match["countless"])
+        part, end = bare(match, "number", least.low if least else None)
+        return part and replace(part, vague=True), end
+    if match["vulgar"]:
+        top, bottom = unicodedata.normalize("NFKD", match["vulgar"]).split("\u2044")
+        value = Decimal(match["vulgarwhole"] or 0) + Decimal(top) / Decimal(bottom)
+        return with_unit(text, at, match.end(), Numeral(value), match["vulgarwhole"] + top)
     digits = match["two"].replace(" ", "") if match["two"] else "0.5"
     return with_unit(text, at, match.end(), Numeral(Decimal(digits)), match.group())
 
@@ -54,6 +70,8 @@ def read_plain(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
     numeral = read_numeral(match["n"])
     if numeral is None:
         return None, match.end("n")
+    if match["n"].endswith("一两") and match.end() == match.end("n") and unit_at(text, match.end()) is None:
+        return read_weight(text, match)
     if match["top"] or match["slash"] or match["bottom2"]:
         return bare(match, "fraction", fraction(match, numeral.low))
     if match["toone"]:
@@ -64,9 +82,27 @@ def read_plain(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
         return bare(match, "number", (numeral.low ** int(match["power"])).normalize() if small else None)
     if match["exponent"]:
         return bare(match, "number", shift(numeral.low, int(match["exponent"])))
+    exponent = times_ten(match)
+    if not exponent:
+        return with_unit(text, match.start(), match.end(), numeral, match["n"])
+    high = None if numeral.high is None else shift(numeral.high, exponent)
+    numeral = replace(numeral, low=shift(numeral.low, exponent), high=high)
+    part, end = with_unit(text, match.start(), match.end(), numeral, match["n"])
+    return part and replace(part, power=part.power + exponent), end
+
+
+def read_weight(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
+    """一两 and 十一两 as a weight; before another unit they are one or two (一两个)."""
+    written = match["n"][:-1]
+    numeral, end = read_numeral(written), match.end() - 1
+    return with_unit(text, match.start(), end, numeral, written) if numeral else (None, end)
+
+
+def times_ten(match: re.Match[str]) -> int:
+    """The power of ten that stands behind a numeral as a letter or in scientific notation: 40k → 3, 3×10⁸ → 8."""
     if match["letter"]:
-        numeral = replace(numeral, low=shift(numeral.low, LATIN[match["letter"].strip()]))
-    return with_unit(text, match.start(), match.end(), numeral, match["n"])
+        return LATIN[match["letter"].strip()]
+    return int(match["tens"] or "".join(RAISED[char] for char in match["raised"] or "") or 0)
 
 
 def bare(match: re.Match[str], kind: Kind, value: Decimal | None) -> tuple[Part | None, int]:
@@ -123,13 +159,11 @@ def with_unit(text: str, start: int, end: int, numeral: Numeral, written: str) -
         return Part(start, end, end, numeral.low, numeral.high, "", "number", vague, power), end
     unit, unit_end = found
     unit, unit_end, numeral = settled(text, unit, unit_end, numeral)
-    if chinese and not counts(text, start, written):
+    if chinese and not surplus and not counts(text, start, written):
         return None, end
-    kind = kind_of(unit, numeral.low, written)
-    code = currencies().get(unit.base)
-    part = in_base(
-        Part(start, end, unit_end, numeral.low, numeral.high, unit.base, kind, vague, power, code), unit, written
-    )
+    kind, code = kind_of(unit, numeral.low, written), currencies().get(unit.base)
+    stated = Part(start, end, unit_end, numeral.low, numeral.high, unit.base, kind, vague, power, currency=code)
+    part = in_base(stated, unit, written)
     if part is None:
         return None, end
     part = continued(text, part, unit)
@@ -139,19 +173,22 @@ def with_unit(text: str, start: int, end: int, numeral: Numeral, written: str) -
 def settled(text: str, unit: Unit, end: int, numeral: Numeral) -> tuple[Unit, int, Numeral]:
     """The unit where the words behind it tell which: 三块 is money before no noun, 两个半小时 counts hours."""
     following = text[end : end + 1]
-    if unit.written == "块" and (not letter(following) or following in characters()):
+    if unit.written == "块" and closes(text, end):
         return units()["块钱"], end, numeral
-    halved = unit_at(text, end + 1) if unit.written == "个" and following == "半" else None
+    if unit.written != "个" or following != "半":
+        return unit, end, numeral
+    more = replace(numeral, low=numeral.low + Decimal("0.5"))
+    halved = unit_at(text, end + 1)
     if halved:
-        return halved[0], halved[1], replace(numeral, low=numeral.low + Decimal("0.5"))
-    return unit, end, numeral
+        return units().get(f"个{halved[0].written}", halved[0]), halved[1], more
+    return (unit, end, numeral) if letter(text[end + 1 : end + 2]) else (unit, end + 1, more)
 
 
 def kind_of(unit: Unit, value: Decimal, written: str) -> Kind:
     """The kind of a quantity in this unit: 2019年 and 3月 are dates, 5年 is a time."""
     if unit.kind != "time":
         return KINDS.get(unit.kind, "measure")
-    if unit.written in {"月", "日", "世纪"}:
+    if unit.written in {"月", "日", "世纪", "年代"}:
         return "date"
     if unit.written in {"年", "年度"} and len(written) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         return "date"
@@ -169,21 +206,29 @@ def in_base(part: Part, unit: Unit, written: str) -> Part | None:
         factor = Decimal(1) if part.low > 10 else factor
     if factor == 1:
         return part
-    return replace(part, low=part.low * factor, high=None if part.high is None else part.high * factor)
+    high = None if part.high is None else part.high * factor
+    return replace(part, low=part.low * factor, high=high, factor=factor)
 
 
 def continued(text: str, part: Part, unit: Unit) -> Part:
     """What still belongs to the quantity behind its unit: 三成半, 七成六, 五元三毛, 一年半, 元/人·月."""
-    if text.startswith("半", part.end) and unit.kind not in {"count", "money", "point"}:
+    if part.high is None and half_follows(text, part, unit):
         return replace(part, low=part.low + unit.factor / 2, end=part.end + 1)
     if unit.written == "成":
         tenth = tenths().match(text, part.end)
         if tenth and unit_at(text, tenth.end()) is None:
             return replace(part, low=part.low + characters()[tenth[1]][1], end=tenth.end())
-    if unit.kind == "money":
+    if part.high is None and (unit.kind == "money" or unit.base == "斤"):
         part = with_coins(text, part)
     divisor = divisor_at(text, part.end)
     return replace(part, unit=f"{part.unit}/{divisor[0]}", end=divisor[1]) if divisor else part
+
+
+def half_follows(text: str, part: Part, unit: Unit) -> bool:
+    """Whether 半 adds half a unit (一年半, 三斤半) and opens no word (2024年半导体产业)."""
+    if unit.kind in {"count", "money", "point"} or part.kind == "date" or not text.startswith("半", part.end):
+        return False
+    return word_over(text, part.end) is None
 
 
 @cache
@@ -206,21 +251,16 @@ def power_of(written: str) -> int:
 def stands_alone(text: str, start: int, end: int, written: str) -> bool:
     """Whether a Chinese numeral without unit is a number and no part of a word."""
     roles = [characters()[char][0] for char in written if char in characters()]
-    if not any(role in {"digit", "tens", "half", "vague"} for role in roles) and "十" not in written:
+    if not any(role in {"digit", "tens", "half", "vague"} for role in roles) and not TEN & set(written):
         return len(roles) > 1 and bound_before(text, start, True) is not None
     if len(roles) > 1:
         return True
     return not (letter(text[start - 1 : start]) or letter(text[end : end + 1]))
 
 
-def letter(char: str) -> bool:
-    """Whether a neighbour makes a single number character part of a word; signs and digits do not."""
-    return char.isalpha() and char not in {"负"}
-
-
 def counts(text: str, start: int, written: str) -> bool:
-    """Whether a Chinese numeral before a unit states a number: 百 alone does so only in 上百家, 近百家."""
+    """Whether a Chinese numeral before a unit states a number: 百 alone does so only in 上百家, 近百家, 百余家."""
     roles = [characters()[char][0] for char in written if char in characters()]
-    if len(roles) == 1 and roles[0] in {"small", "big"} and written != "十":
+    if len(roles) == 1 and roles[0] in {"small", "big"} and written not in TEN:
         return bound_before(text, start, True) is not None
     return True
