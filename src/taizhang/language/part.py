@@ -161,6 +161,8 @@ def with_unit(text: str, start: int, end: int, numeral: Numeral, written: str) -
     unit, unit_end, numeral = settled(text, unit, unit_end, numeral)
     if chinese and not surplus and not counts(text, start, written):
         return None, end
+    if written == "一" and one_by_one(text, start, unit_end):
+        return None, unit_end
     kind, code = kind_of(unit, numeral.low, written), currencies().get(unit.base)
     stated = Part(start, end, unit_end, numeral.low, numeral.high, unit.base, kind, vague, power, currency=code)
     part = in_base(stated, unit, written)
@@ -182,6 +184,13 @@ def settled(text: str, unit: Unit, end: int, numeral: Numeral) -> tuple[Unit, in
     if halved:
         return units().get(f"个{halved[0].written}", halved[0]), halved[1], more
     return (unit, end, numeral) if letter(text[end + 1 : end + 2]) else (unit, end + 1, more)
+
+
+def one_by_one(text: str, start: int, end: int) -> bool:
+    """Whether 一 and its measure say each and every: 一项项成果, 一件一件抓."""
+    each = text[start:end]
+    again = text.startswith(each[1:], end) and len(each) == 2
+    return again or text.startswith(each, end) or (start >= len(each) and text.endswith(each, 0, start))
 
 
 def kind_of(unit: Unit, value: Decimal, written: str) -> Kind:

@@ -34,6 +34,8 @@ def read_rank(text: str, at: int) -> tuple[Quantity | None, int]:
     place = PLACE.match(text, stop)
     end = place.end() if place else stop
     following = text[end : end + 1]
+    if following in {"%", "‰"}:  # 前20% is a share
+        return None, at + 1
     ranked = bool(place) or following in FOLLOWERS or not (letter(following) or following.isdigit())
     if text[at] == "第":
         found = rank(text, at, end, stop, numeral.low, "exact")
