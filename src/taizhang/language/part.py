@@ -134,9 +134,10 @@ def read_share(match: re.Match[str]) -> tuple[Part | None, int]:
     if numeral is None:
         return None, end
     exponent = LATIN[match["shareletter"].strip()] if match["shareletter"] else 0
-    sign = -1 if match["persign"] else 1
-    low = sign * shift(numeral.low, exponent)
-    high = None if numeral.high is None else sign * shift(numeral.high, exponent)
+    low = shift(numeral.low, exponent)
+    high = None if numeral.high is None else shift(numeral.high, exponent)
+    if match["persign"]:
+        low, high = (-low, None) if high is None else (-high, -low)
     unit = "‰" if match["per"][0] == "千" else "%"
     return Part(match.start(), end, end, low, high, unit, "percent", numeral.vague, 0), end
 

@@ -57,11 +57,9 @@ def numeral_alone(text: str, at: int) -> Part | None:
     return Part(at, match.end(), match.end(), numeral.low, None, "", "number", numeral.vague, power_of(match["n"]))
 
 
-def opened(text: str, at: int, end: int) -> tuple[Part, Part] | None:
-    """Both ends of a range whose first number, up to `end`, does not stand alone: 二到三元, 五到六成."""
-    first = numeral_alone(text, at) if JOIN.match(text, end) else None
-    last = range_end(text, first) if first else None
-    return (first, last) if first and last else None
+def opening(text: str, at: int, end: int) -> Part | None:
+    """The numeral up to `end` that does not stand alone but may open a range: 二到三元, 五到六成."""
+    return numeral_alone(text, at) if JOIN.match(text, end) else None
 
 
 def bare_range(text: str, first: Part, last: Part, dash: str) -> bool:

@@ -16,7 +16,7 @@ from taizhang.language.numberless import word_over
 from taizhang.language.numerals import LONGEST, characters
 from taizhang.language.part import FIRST_YEAR, LAST_YEAR, read_part
 from taizhang.language.quantity import Quantity
-from taizhang.language.ranges import opened, range_end
+from taizhang.language.ranges import opening, range_end
 from taizhang.language.ranks import read_rank
 from taizhang.language.units import divisor_before
 
@@ -77,14 +77,16 @@ def read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     if word and (part is None or part.end <= word[1]):
         # A run too long for a number is passed at once: word by word it would be read again and again.
         return None, end if end - at > LONGEST * 4 else word[1]
-    if part is None:
-        ends = None if word else opened(text, at, end)
-        return (close(text, *ends), ends[1].end) if ends else (None, end)
-    part = signed(text, with_leading(text, part, floor), floor)
-    if text[at].isdigit() and named(text, part):
-        return None, part.number_end
-    last = range_end(text, part)
-    return close(text, part, last), (last or part).end
+    first = part or (None if word else opening(text, at, end))
+    if first is None:
+        return None, end
+    first = signed(text, with_leading(text, first, floor), floor)
+    if text[at].isdigit() and named(text, first):
+        return None, first.number_end
+    last = range_end(text, first)
+    if part is None and last is None:
+        return None, end
+    return close(text, first, last), (last or first).end
 
 
 def named(text: str, part: Part) -> bool:
@@ -102,14 +104,15 @@ def named(text: str, part: Part) -> bool:
 def signed(text: str, part: Part, floor: int) -> Part:
     """The part with the minus before it: 负三十二, -22.2%, 零下5度; the dash of a range or a code is none."""
     start = part.start
+    before, ahead = text[start - 1 : start] if start > floor else "", text[start - 2 : start - 1]
     if text[max(floor, start - 2) : start] in MINUS_WORDS:
-        return replace(part, start=start - 2, low=-part.low)
-    before = text[start - 1 : start] if start > floor else ""
-    ahead = text[start - 2 : start - 1]
-    dash = before == "-" and not (ahead == "-" or (ahead.isascii() and ahead.isalnum()))
-    if part.high is not None or not (dash or before == "负"):
+        start -= 2
+    elif before == "负" or (before == "-" and not (ahead == "-" or (ahead.isascii() and ahead.isalnum()))):
+        start -= 1
+    else:
         return part
-    return replace(part, start=start - 1, low=-part.low)
+    low, high = (-part.low, None) if part.high is None else (-part.high, -part.low)
+    return replace(part, start=start, low=low, high=high)
 
 
 def close(text: str, first: Part, last: Part | None) -> Quantity | None:

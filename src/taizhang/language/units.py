@@ -54,9 +54,9 @@ def units() -> dict[str, Unit]:
         if kind not in get_args(UnitKind) or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", factor):
             raise ValueError(f"units.tsv: {written} has kind {kind}, factor {factor}")
         found[written] = Unit(written, base, Decimal(factor), kind, barred)  # type: ignore[arg-type]
-    for base, code, *_ in rows("currencies.tsv", 4, required=3):
-        found[code] = Unit(code, base, Decimal(1), "money", "")
-    return found
+    money = {unit.base for unit in found.values() if unit.kind == "money"}
+    codes = {code: base for base, code, *_ in rows("currencies.tsv", 4, required=3) if base in money}
+    return found | {code: Unit(code, base, Decimal(1), "money", "") for code, base in codes.items()}
 
 
 @cache
