@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from taizhang.language.expression import Part, number
+from taizhang.language.measured import power_of
 from taizhang.language.numberless import word_over
 from taizhang.language.numerals import BLANK, characters, read_numeral, shift
-from taizhang.language.part import power_of, read_part
+from taizhang.language.part import read_part
 
 # What joins the ends; 和 and 与 do only before 之间. 含 in brackets closes the interval and changes no value.
 JOIN = re.compile(f"(?:[（(]含[）)])?{BLANK}(?P<dash>[—–―─~〜-]{{1,2}}|至|到|和|与){BLANK}")

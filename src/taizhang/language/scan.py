@@ -12,9 +12,10 @@ from taizhang.language.bounds import Bound, bound_after, bound_before
 from taizhang.language.expression import VULGAR, Part
 from taizhang.language.folding import fold
 from taizhang.language.leading import with_leading
+from taizhang.language.measured import FIRST_YEAR, LAST_YEAR
 from taizhang.language.numberless import word_over
 from taizhang.language.numerals import LONGEST, characters
-from taizhang.language.part import FIRST_YEAR, LAST_YEAR, read_part
+from taizhang.language.part import read_part
 from taizhang.language.quantity import Quantity
 from taizhang.language.ranges import opening, range_end
 from taizhang.language.ranks import read_rank
