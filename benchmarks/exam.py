@@ -3,7 +3,7 @@
 TAIZHANG_EXAM names a folder that holds its specifications (NumberModel.json, PercentModel.json, CurrencyModel.json
 of Specs/…/Chinese). They are not part of this project. A case is right when all its results, and no other, are
 found with the same text and value (and currency); `values` counts a case also where only the text is cut differently,
-as in «十» against «十个».
+as in «十» against «十个». The specifications write texts in either width and case, so neither counts.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def mark(case: dict, model: str) -> tuple[bool, bool]:
         return False, False
     pairs = list(zip(wanted, found, strict=True))
     values = all(same(value, q.value) and code == (q.currency or "" if code else "") for (_, value, code), q in pairs)
-    texts = all(text in {fold(q.quote), fold(q.number)} for (text, _, _), q in pairs)
+    texts = all(text.casefold() in {fold(q.quote).casefold(), fold(q.number).casefold()} for (text, _, _), q in pairs)
     return values and texts, values
 
 

@@ -28,6 +28,18 @@ PIECES = {
     "addresses": "a://b ",
     "one glued sentence": "地区生产总值增长6%左右达到1.93万亿元居全国第3位",
     "words": "统一进一步",
+    "mixed digits": "1三",
+    "alternating dashes": "5—6-",
+    "opened ranges": "五到",
+    "pairs": "5和6之间",
+    "enumerations": "5%、",
+    "full-width separators": "１，１１１",
+    "brackets": "（",
+    "signs of per cent": "％",
+    "names of currencies": "人民币5",
+    "coins": "五块五",
+    "thousands of thousands": "5个亿",
+    "small fractions": "½",
 }
 
 

@@ -32,13 +32,20 @@ from taizhang.language import parse_number
         ("廿五", "25"),
         ("二〇一九", "2019"),
         ("四百亿点零五零", "40000000000.05"),
+        ("一七二〇点一", "1720.1"),
+        ("九百九十九万九千九百九十九亿九千九百九十九万九千九百九十九", "999999999999999"),
+        ("一百零两", "102"),
+        ("2个亿", "200000000"),
+        ("100万三千", "1003000"),
+        ("3万5000", "35000"),
+        ("1亿3400万", "134000000"),
     ],
 )
 def test_parse_number(text: str, value: str) -> None:
     assert parse_number(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "万里", "十四五", "两三百", "三个", "1" * 65])
+@pytest.mark.parametrize("text", ["", "万里", "十四五", "两三百", "三个", "1" * 30, "1" * 65, "一亿亿亿亿零一"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not one number"):
         parse_number(text)

@@ -45,11 +45,30 @@ def test_words_for_a_set_are_counted_in_pieces() -> None:
         ("3.5亿美金", "350000000", "美元", "USD"),
         ("5306亿台币", "530600000000", "新台币", "TWD"),
         ("1萬億日圓", "1000000000000", "日元", "JPY"),
+        ("人民币壹仟贰佰叁拾肆元伍角陆分", "1234.56", "元", "CNY"),
+        ("人民币3.14", "3.14", "元", "CNY"),
+        ("港幣两千九百六十元", "2960", "港元", "HKD"),
+        ("新台币 177.1 亿元", "17710000000", "新台币", "TWD"),
+        ("HK$500", "500", "港元", "HKD"),
+        ("US$ 500", "500", "美元", "USD"),
+        ("A$13.5", "13.5", "澳元", "AUD"),
+        ("RMB 500万", "5000000", "元", "CNY"),
+        ("13.5万USD", "135000", "美元", "USD"),
+        ("一块二", "1.2", "元", "CNY"),
+        ("两毛五", "0.25", "元", "CNY"),
+        ("至少三块零四", "3.04", "元", "CNY"),
+        ("12块5", "12.5", "元", "CNY"),
+        ("3.04块以上", "3.04", "元", "CNY"),
     ],
 )
 def test_money_in_any_currency(text: str, value: str, unit: str, currency: str) -> None:
     (found,) = taizhang.quantities(text)
     assert (found.value, found.unit, found.currency) == (Decimal(value), unit, currency)
+
+
+def test_pieces_are_no_money_and_a_noun_is_no_coin() -> None:
+    found = taizhang.quantities("三块石头，两块四川腊肉，XHKD5")
+    assert [(q.value, q.unit) for q in found] == [(3, "块"), (2, "元")]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, get_args
 
 from taizhang.language.tables import rows
 
 Bound = Literal["exact", "approx", "min", "max", "range"]
+# A plus with a term behind it adds up or names a scheme (3+1, 1+N); 100+ without one is a bound.
+PLUS_TERM = re.compile("[0-9A-Za-z]")
 PLACES = ("before", "after", "before power")
 
 
@@ -45,6 +48,6 @@ def bound_after(text: str, end: int) -> tuple[Bound, int] | None:
     begin = end + 1 if text[end : end + 1] == " " else end
     for length in range(longest("after"), 0, -1):
         word = text[begin : begin + length]
-        if word in words("after"):
+        if word in words("after") and not (word == "+" and PLUS_TERM.match(text, begin + 1)):
             return words("after")[word], begin + length
     return None

@@ -10,8 +10,11 @@ from taizhang.language.tables import rows
 # Full-width forms stand 0xFEE0 above ASCII. Punctuation that ends a clause keeps its width.
 WIDTH = 0xFEE0
 KEPT = set("，；：？！（）")
-# A full-width comma groups digits only between full-width digits; otherwise it parts two numbers.
-GROUPING = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# A full-width comma groups digits only between full-width digits, or before a group with decimals (82，225.00元);
+# otherwise it parts two numbers.
+GROUPING = re.compile(
+    "(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])(?<![0-9]{4})，(?=[0-9]{3}(?:[,，][0-9]{3}){0,4}\\.[0-9])"
+)
 
 
 @cache

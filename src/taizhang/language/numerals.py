@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, localcontext
 from functools import cache
 
 from taizhang.language.folding import fold
 from taizhang.language.tables import rows
 
-# A longer run is no number that anybody states and is skipped; so all arithmetic stays within the 28 digits
-# that Decimal keeps exactly, and no input costs more than its length.
-LONGEST = 28
-# What LATIN powers stand for: 40k, 2.5 M.
-LATIN = {"k": 3, "K": 3, "M": 6}
+# A longer run is no number that anybody states and is skipped, so no input costs more than its length.
+LONGEST = 40
+# A number of more digits than Decimal keeps is none: what is reported is exact.
+EXACT = Context(prec=28, traps=[Inexact])
+# What Latin letters behind a number stand for: 40k, 2.5 M, 30w (w for 万).
+LATIN = {"k": 3, "K": 3, "w": 4, "M": 6}
 ROLES = {"digit", "small", "big", "tens", "vague", "surplus", "half"}
 BLANK = " {0,4}"
 
@@ -54,16 +55,24 @@ def pattern() -> str:
     Every repetition is possessive or bounded, so a match costs no more than the length of the run.
     """
     digit, power, more = of_role("digit"), of_role("small", "big"), of_role("surplus", "vague")
-    # 百 of 百分点 and 千 of 千瓦 belong to the unit.
-    scale = f"(?:(?![百千兆] ?(?:分 ?点|[瓦伏克赫帕卡焦]|字节|比特))[{power}])"
+    # 百 of 百分点 and 千 of 千瓦 belong to the unit, 千 of 千米 where the number is closed before it (5千米, 二十千米).
+    metric = "(?![百千兆] ?(?:分 ?点|[瓦伏克赫帕卡焦]|字节|比特))(?!(?<=[0-9十百])千米)"
+    # Behind 万 only a digit or 十 goes on: 1.5万千米 are kilometres.
+    scale = f"(?:{metric}(?!(?<=[{of_role('big')}])[百千佰仟])[{power}])"
     point = r"(?:\.[0-9]++(?!\.[0-9]))?"
     # Behind «digit.» stands the next part of a version or a numbered heading, never a decimal.
     grouped = r"[0-9]{1,3}(?:,[0-9]{3}){1,12}+(?![0-9])"
     arabic = rf"(?:(?<=[0-9]\.)[0-9]++|{grouped}{point}|[0-9]++{point}|(?<![0-9.])\.[0-9]++)"
-    powers = f"(?:{BLANK}{scale})++"
-    mixed = f"{arabic}(?:{BLANK}[{more}]?{powers}(?:{BLANK}{arabic}{powers})*+)?"
+    # 两个亿 is 两亿 in speech; 5个亿元项目 counts projects.
+    spoken = "个(?=亿(?!\\w))"
+    powers = f"(?:{BLANK}(?:{spoken})?{scale})++"
+    # 3万5000 is written like 3万5千.
+    rest = r"(?:(?<=万)[1-9][0-9]{1,3}+(?![0-9.,%年月]))?"
+    mixed = f"{arabic}(?:{BLANK}[{more}]?{powers}(?:{BLANK}(?:{arabic}|[{digit}]){powers})*+{rest})?"
     plain = f"(?:{scale}|[{digit}{of_role('tens')}]|[{of_role('half', 'vague')}](?={BLANK}{scale})|(?<=[{power}零])几)"
-    inner = f"(?:{BLANK}(?:[{more}]{BLANK}(?={scale}))?{plain})*+"
+    # 两 goes on only before a power (一万两千), behind 零 or in 一两个; else it is the weight: 二两 is no 22.
+    tael = f"(?!(?<![零一])[两俩](?!{BLANK}{scale}))"
+    inner = f"(?:{BLANK}(?:[{more}]{BLANK}(?={scale})|{spoken})?{tael}{plain})*+"
     decimal = f"(?:{BLANK}(?![两俩])[{digit}])++"
     chinese = f"{plain}{inner}(?:{BLANK}点{decimal}(?:{powers})?)?"
     return f"(?:{mixed}|{chinese})"
@@ -133,13 +142,19 @@ def read_exact(text: str) -> tuple[Decimal, bool] | None:
     if point:
         decimals = [char for char in after if known[char][0] == "digit"]
         powers = sum(known[char][1] for char in after[len(decimals) :])
-        head = whole(tokens)
+        head = read_whole(tokens)
         if head is None:
             return None
         tail = Decimal("0." + "".join(str(known[char][1]) for char in decimals))
         return shift(head[0] + tail, powers), head[1]
+    return read_whole(tokens)
+
+
+def read_whole(tokens: list[str]) -> tuple[Decimal, bool] | None:
+    """Worth of a numeral without decimals: digit by digit (一七二〇) or with powers (一千七百二十)."""
+    known = characters()
     if len(tokens) > 1 and all(known.get(token, ("", 0))[0] == "digit" for token in tokens):
-        return Decimal("".join(str(known[token][1]) for token in tokens)), False
+        return EXACT.create_decimal("".join(str(known[token][1]) for token in tokens)), False
     return whole(tokens)
 
 
@@ -154,18 +169,25 @@ def neighbours(text: str) -> tuple[str, str] | None:
 
 
 def read_numeral(text: str) -> Numeral | None:
-    """The worth of a folded numeral, or none where the characters make no number (十四五, 万万)."""
-    text = text.replace(" ", "")
+    """The worth of a folded numeral, or none where the characters make no number (十四五, 万万) that can be kept."""
+    text = text.replace(" ", "").replace("个", "")
     if len(text) > LONGEST:
         return None
-    if text[-1] in LATIN:
-        return Numeral(shift(Decimal(text[:-1].replace(",", "")), LATIN[text[-1]]))
-    if text.replace(".", "").isdigit() and text.isascii():
-        return Numeral(Decimal(text))
+    try:
+        if text.isascii() and text.replace(".", "").isdigit():
+            return Numeral(EXACT.create_decimal(text))
+        with localcontext(EXACT):
+            return read_compact(text)
+    except Inexact:
+        return None
+
+
+def read_compact(text: str) -> Numeral | None:
+    """The worth of a numeral without blanks that is not all Arabic digits."""
     pair = neighbours(text) if sum(char in characters() for char in text) < 8 else None
     if pair and len(neighbouring(text)) == 2:
         low, high = read_exact(pair[0]), read_exact(pair[1])
-        if low and high:
+        if low and high and low[0] < high[0]:
             return Numeral(low[0], high[0])
     exact = read_exact(text)
     return Numeral(exact[0], vague=exact[1]) if exact else None

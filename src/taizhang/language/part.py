@@ -1,32 +1,22 @@
-"""One numeral with what stands behind it: 5万人, 百分之五, 三分之一, 八五折, 五元三毛."""
+"""One numeral in each of its forms, with its unit: 5万人, 百分之五, 三分之一, 3×10⁸, 数以万计."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
-from taizhang.language.bounds import bound_before
-from taizhang.language.expression import Part, number
-from taizhang.language.money import with_coins
-from taizhang.language.numerals import BLANK, LATIN, LONGEST, Numeral, characters, of_role, read_numeral, shift
+from taizhang.language.expression import RAISED, Part, number
+from taizhang.language.measured import with_unit
+from taizhang.language.numerals import LATIN, LONGEST, Numeral, read_numeral, shift
 from taizhang.language.quantity import Kind
-from taizhang.language.units import Unit, currencies, divisor_at, unit_at, units
+from taizhang.language.units import unit_at
 
-# Four digits before 年 outside of these name no year: 长达2600年.
-FIRST_YEAR, LAST_YEAR = 1000, 2199
-MOST_BLANKS = 4
 # The base of a power (2^5) above which the result is no number that a text means.
 LARGEST_BASE = 10**6
-KINDS: dict[str, Kind] = {
-    "count": "count",
-    "money": "money",
-    "percent": "percent",
-    "discount": "percent",
-    "point": "point",
-    "multiple": "multiple",
-}
+# Words for a share, in %.
+SHARES = {"一半": 50, "半数": 50, "百分百": 100}
 
 
 def read_part(text: str, at: int) -> tuple[Part | None, int]:
@@ -43,8 +33,17 @@ def read_part(text: str, at: int) -> tuple[Part | None, int]:
     if match["mixed"]:
         ratio = divided(Decimal(match["mixedtop"]), Decimal(match["mixedbottom"]))
         return bare(match, "fraction", ratio and ratio + Decimal(match["mixed"]))
-    if match["half"] == "一半":
-        return Part(at, match.end(), match.end(), Decimal(50), None, "%", "percent", False, 0), match.end()
+    if match["half"] in SHARES:
+        share = Decimal(SHARES[match["half"]])
+        return Part(at, match.end(), match.end(), share, None, "%", "percent", False, 0), match.end()
+    if match["countless"]:
+        least = read_numeral(match["countless"])
+        part, end = bare(match, "number", least.low if least else None)
+        return part and replace(part, vague=True), end
+    if match["vulgar"]:
+        top, bottom = unicodedata.normalize("NFKD", match["vulgar"]).split("\u2044")
+        value = Decimal(match["vulgarwhole"] or 0) + Decimal(top) / Decimal(bottom)
+        return with_unit(text, at, match.end(), Numeral(value), match["vulgarwhole"] + top)
     digits = match["two"].replace(" ", "") if match["two"] else "0.5"
     return with_unit(text, at, match.end(), Numeral(Decimal(digits)), match.group())
 
@@ -54,6 +53,8 @@ def read_plain(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
     numeral = read_numeral(match["n"])
     if numeral is None:
         return None, match.end("n")
+    if match["n"].endswith("一两") and match.end() == match.end("n") and unit_at(text, match.end()) is None:
+        return read_weight(text, match)
     if match["top"] or match["slash"] or match["bottom2"]:
         return bare(match, "fraction", fraction(match, numeral.low))
     if match["toone"]:
@@ -64,9 +65,27 @@ def read_plain(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
         return bare(match, "number", (numeral.low ** int(match["power"])).normalize() if small else None)
     if match["exponent"]:
         return bare(match, "number", shift(numeral.low, int(match["exponent"])))
+    exponent = times_ten(match)
+    if not exponent:
+        return with_unit(text, match.start(), match.end(), numeral, match["n"])
+    high = None if numeral.high is None else shift(numeral.high, exponent)
+    numeral = replace(numeral, low=shift(numeral.low, exponent), high=high)
+    part, end = with_unit(text, match.start(), match.end(), numeral, match["n"])
+    return part and replace(part, power=part.power + exponent), end
+
+
+def read_weight(text: str, match: re.Match[str]) -> tuple[Part | None, int]:
+    """一两 and 十一两 as a weight; before another unit they are one or two (一两个)."""
+    written = match["n"][:-1]
+    numeral, end = read_numeral(written), match.end() - 1
+    return with_unit(text, match.start(), end, numeral, written) if numeral else (None, end)
+
+
+def times_ten(match: re.Match[str]) -> int:
+    """The power of ten that stands behind a numeral as a letter or in scientific notation: 40k → 3, 3×10⁸ → 8."""
     if match["letter"]:
-        numeral = replace(numeral, low=shift(numeral.low, LATIN[match["letter"].strip()]))
-    return with_unit(text, match.start(), match.end(), numeral, match["n"])
+        return LATIN[match["letter"].strip()]
+    return int(match["tens"] or "".join(RAISED[char] for char in match["raised"] or "") or 0)
 
 
 def bare(match: re.Match[str], kind: Kind, value: Decimal | None) -> tuple[Part | None, int]:
@@ -98,129 +117,9 @@ def read_share(match: re.Match[str]) -> tuple[Part | None, int]:
     if numeral is None:
         return None, end
     exponent = LATIN[match["shareletter"].strip()] if match["shareletter"] else 0
-    sign = -1 if match["persign"] else 1
-    low = sign * shift(numeral.low, exponent)
-    high = None if numeral.high is None else sign * shift(numeral.high, exponent)
+    low = shift(numeral.low, exponent)
+    high = None if numeral.high is None else shift(numeral.high, exponent)
+    if match["persign"]:
+        low, high = (-low, None) if high is None else (-high, -low)
     unit = "‰" if match["per"][0] == "千" else "%"
     return Part(match.start(), end, end, low, high, unit, "percent", numeral.vague, 0), end
-
-
-def with_unit(text: str, start: int, end: int, numeral: Numeral, written: str) -> tuple[Part | None, int]:
-    """The numeral with the unit behind it, if the two make a quantity; `end` is the end of the numeral."""
-    at = end
-    while text[at : at + 1] == " " and at - end < MOST_BLANKS:
-        at += 1
-    surplus = text.startswith(("多", "余", "来"), at)
-    vague = numeral.vague or surplus
-    found = unit_at(text, at + 1 if surplus else at)
-    chinese = not any(char.isascii() and char.isdigit() for char in written)
-    if chinese and found and found[0].written == "大":
-        found = None
-    power = power_of(written)
-    if found is None:
-        if chinese and not stands_alone(text, start, end, written):
-            return None, end
-        return Part(start, end, end, numeral.low, numeral.high, "", "number", vague, power), end
-    unit, unit_end = found
-    unit, unit_end, numeral = settled(text, unit, unit_end, numeral)
-    if chinese and not counts(text, start, written):
-        return None, end
-    kind = kind_of(unit, numeral.low, written)
-    code = currencies().get(unit.base)
-    part = in_base(
-        Part(start, end, unit_end, numeral.low, numeral.high, unit.base, kind, vague, power, code), unit, written
-    )
-    if part is None:
-        return None, end
-    part = continued(text, part, unit)
-    return part, part.end
-
-
-def settled(text: str, unit: Unit, end: int, numeral: Numeral) -> tuple[Unit, int, Numeral]:
-    """The unit where the words behind it tell which: 三块 is money before no noun, 两个半小时 counts hours."""
-    following = text[end : end + 1]
-    if unit.written == "块" and (not letter(following) or following in characters()):
-        return units()["块钱"], end, numeral
-    halved = unit_at(text, end + 1) if unit.written == "个" and following == "半" else None
-    if halved:
-        return halved[0], halved[1], replace(numeral, low=numeral.low + Decimal("0.5"))
-    return unit, end, numeral
-
-
-def kind_of(unit: Unit, value: Decimal, written: str) -> Kind:
-    """The kind of a quantity in this unit: 2019年 and 3月 are dates, 5年 is a time."""
-    if unit.kind != "time":
-        return KINDS.get(unit.kind, "measure")
-    if unit.written in {"月", "日", "世纪"}:
-        return "date"
-    if unit.written in {"年", "年度"} and len(written) == 4 and FIRST_YEAR <= value <= LAST_YEAR:
-        return "date"
-    return "time"
-
-
-def in_base(part: Part, unit: Unit, written: str) -> Part | None:
-    """The part in the base unit. 八折 and 75折 are percentages; 十折 is none."""
-    factor = unit.factor
-    if unit.kind == "discount":
-        if written == "半":
-            return replace(part, low=Decimal(50))
-        if part.low == 10:
-            return None
-        factor = Decimal(1) if part.low > 10 else factor
-    if factor == 1:
-        return part
-    return replace(part, low=part.low * factor, high=None if part.high is None else part.high * factor)
-
-
-def continued(text: str, part: Part, unit: Unit) -> Part:
-    """What still belongs to the quantity behind its unit: 三成半, 七成六, 五元三毛, 一年半, 元/人·月."""
-    if text.startswith("半", part.end) and unit.kind not in {"count", "money", "point"}:
-        return replace(part, low=part.low + unit.factor / 2, end=part.end + 1)
-    if unit.written == "成":
-        tenth = tenths().match(text, part.end)
-        if tenth and unit_at(text, tenth.end()) is None:
-            return replace(part, low=part.low + characters()[tenth[1]][1], end=tenth.end())
-    if unit.kind == "money":
-        part = with_coins(text, part)
-    divisor = divisor_at(text, part.end)
-    return replace(part, unit=f"{part.unit}/{divisor[0]}", end=divisor[1]) if divisor else part
-
-
-@cache
-def tenths() -> re.Pattern[str]:
-    """The digit of 七成六."""
-    return re.compile(f"{BLANK}([{of_role('digit')}])(?![{''.join(characters())}0-9成])")
-
-
-def power_of(written: str) -> int:
-    """The exponent of the powers from 万 up that close a numeral: 5万 → 4, 1.9万亿 → 12; 3 → 0."""
-    exponent = 0
-    for char in reversed(written.replace(" ", "")):
-        role, value = characters().get(char, ("", 0))
-        if role not in {"big", "small"}:
-            break
-        exponent += value
-    return exponent
-
-
-def stands_alone(text: str, start: int, end: int, written: str) -> bool:
-    """Whether a Chinese numeral without unit is a number and no part of a word."""
-    roles = [characters()[char][0] for char in written if char in characters()]
-    if not any(role in {"digit", "tens", "half", "vague"} for role in roles) and "十" not in written:
-        return len(roles) > 1 and bound_before(text, start, True) is not None
-    if len(roles) > 1:
-        return True
-    return not (letter(text[start - 1 : start]) or letter(text[end : end + 1]))
-
-
-def letter(char: str) -> bool:
-    """Whether a neighbour makes a single number character part of a word; signs and digits do not."""
-    return char.isalpha() and char not in {"负"}
-
-
-def counts(text: str, start: int, written: str) -> bool:
-    """Whether a Chinese numeral before a unit states a number: 百 alone does so only in 上百家, 近百家."""
-    roles = [characters()[char][0] for char in written if char in characters()]
-    if len(roles) == 1 and roles[0] in {"small", "big"} and written != "十":
-        return bound_before(text, start, True) is not None
-    return True

@@ -9,8 +9,8 @@ from decimal import Decimal
 from taizhang.language.bounds import Bound
 from taizhang.language.expression import number
 from taizhang.language.numerals import read_numeral
-from taizhang.language.part import letter
 from taizhang.language.quantity import Quantity
+from taizhang.language.surroundings import letter
 
 PLACE = re.compile(" ?(?:位次|位|名)")
 # What may follow 第三 or 前三 without making it part of a name (第三产业, 前三季度).
@@ -34,6 +34,8 @@ def read_rank(text: str, at: int) -> tuple[Quantity | None, int]:
     place = PLACE.match(text, stop)
     end = place.end() if place else stop
     following = text[end : end + 1]
+    if following in {"%", "‰"}:  # 前20% is a share
+        return None, at + 1
     ranked = bool(place) or following in FOLLOWERS or not (letter(following) or following.isdigit())
     if text[at] == "第":
         found = rank(text, at, end, stop, numeral.low, "exact")

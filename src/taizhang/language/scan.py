@@ -9,25 +9,28 @@ from dataclasses import replace
 from functools import cache
 
 from taizhang.language.bounds import Bound, bound_after, bound_before
-from taizhang.language.expression import Part
+from taizhang.language.expression import VULGAR, Part
 from taizhang.language.folding import fold
-from taizhang.language.money import with_symbol
+from taizhang.language.leading import with_leading
+from taizhang.language.measured import FIRST_YEAR, LAST_YEAR
 from taizhang.language.numberless import word_over
-from taizhang.language.numerals import BLANK, LONGEST, characters, shift
-from taizhang.language.part import FIRST_YEAR, LAST_YEAR, read_part
+from taizhang.language.numerals import LONGEST, characters
+from taizhang.language.part import read_part
 from taizhang.language.quantity import Quantity
+from taizhang.language.ranges import opening, range_end
 from taizhang.language.ranks import read_rank
 from taizhang.language.units import divisor_before
 
-DASH = re.compile(f"{BLANK}(?:[—–―─~〜-]{{1,2}}|至|到){BLANK}")
 ASCII_DIGIT = re.compile("[0-9]")
+# A minus in words, one blank behind it.
+MINUS_WORDS = {"零下", "负的", "负 "}
 URL = re.compile(r"[a-zA-Z]{2,10}://[!-~]+")
 
 
 @cache
 def anchors() -> re.Pattern[str]:
     """Where a quantity may begin: one character class, so the search is fast."""
-    return re.compile(f"[0-9.第前首榜对{''.join(characters())}]")
+    return re.compile(f"[0-9.第前首榜对{VULGAR}{''.join(characters())}]")
 
 
 def scan(text: str) -> list[Quantity]:
@@ -44,7 +47,7 @@ def scan(text: str) -> list[Quantity]:
 
 def quantities_of(text: str) -> Iterator[Quantity]:
     """The quantities of a folded text."""
-    closed = 0  # nothing begins before this offset
+    closed, taken = 0, 0  # nothing begins before `closed`; the last quantity ends at `taken`
     urls = deque(match.span() for match in URL.finditer(text)) if "://" in text else deque()
     for anchor in anchors().finditer(text):
         at = anchor.start()
@@ -55,13 +58,17 @@ def quantities_of(text: str) -> Iterator[Quantity]:
         if urls and urls[0][0] <= at:
             closed = urls[0][1]
             continue
-        found, closed = read_at(text, at, closed)
+        found, closed = read_at(text, at, taken)
         if found:
+            taken = found.end
             yield found
 
 
 def read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
-    """The quantity that begins at the anchor `at`, if any, and the offset where the search goes on."""
+    """The quantity that begins at the anchor `at`, if any, and the offset where the search goes on.
+
+    Nothing before `floor`, the end of the quantity before, belongs to this one.
+    """
     char = text[at]
     word = word_over(text, at)
     if char in "第前首榜对":
@@ -71,13 +78,16 @@ def read_at(text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     if word and (part is None or part.end <= word[1]):
         # A run too long for a number is passed at once: word by word it would be read again and again.
         return None, end if end - at > LONGEST * 4 else word[1]
-    if part is None:
+    first = part or (None if word else opening(text, at, end))
+    if first is None:
         return None, end
-    part = with_symbol(text, part)
-    if text[at].isdigit() and named(text, part):
-        return None, part.number_end
-    last = range_end(text, part)
-    return close(text, part, last, floor), (last or part).end
+    first = signed(text, with_leading(text, first, floor), floor)
+    if text[at].isdigit() and named(text, first):
+        return None, first.number_end
+    last = range_end(text, first)
+    if part is None and last is None:
+        return None, end
+    return close(text, first, last), (last or first).end
 
 
 def named(text: str, part: Part) -> bool:
@@ -92,45 +102,24 @@ def named(text: str, part: Part) -> bool:
     return glued and part.kind not in {"percent", "point", "money"}
 
 
-def range_end(text: str, first: Part) -> Part | None:
-    """The upper end of a range that `first` opens, or none: 4.5%—5%, 5至10万人, 百分之五到八."""
-    if first.high is not None or first.kind == "date":
-        return None
-    dash = DASH.match(text, first.end)
-    if dash is None or dash.end() >= len(text):
-        return None
-    if dash[0].strip() in {"至", "到"} and text[first.start - 1 : first.start] in {"从", "由", "自"}:
-        return None
-    if not anchors().match(text, dash.end()):
-        return None
-    last, _ = read_part(text, dash.end())
-    if last is None or last.high is not None:
-        return None
-    if first.unit == "%" and last.unit == "":
-        last = replace(last, unit="%", kind="percent")
-    shared = shift(first.low, last.power) if not first.unit and not first.power else first.low
-    if first.unit not in {"", last.unit} or not last.unit or shared >= last.low:
-        return None
-    return replace(last, high=last.low, low=shared)
+def signed(text: str, part: Part, floor: int) -> Part:
+    """The part with the minus before it: 负三十二, -22.2%, 零下5度; the dash of a range or a code is none."""
+    start = part.start
+    before, ahead = text[start - 1 : start] if start > floor else "", text[start - 2 : start - 1]
+    if text[max(floor, start - 2) : start] in MINUS_WORDS:
+        start -= 2
+    elif before == "负" or (before == "-" and not (ahead == "-" or (ahead.isascii() and ahead.isalnum()))):
+        start -= 1
+    else:
+        return part
+    low, high = (-part.low, None) if part.high is None else (-part.high, -part.low)
+    return replace(part, start=start, low=low, high=high)
 
 
-def minus_before(text: str, start: int, floor: int) -> int:
-    """How long the minus before the numeral is: 负三十二, -22.2%, 零下5度; 0 for the dash of a range or a code."""
-    if text[max(0, start - 2) : start] == "零下":
-        return 2
-    before = text[start - 1 : start] if start > floor else ""
-    ahead = text[start - 2 : start - 1]
-    dash = before == "-" and not (ahead == "-" or (ahead.isascii() and ahead.isalnum()))
-    return int(dash or before == "负")
-
-
-def close(text: str, first: Part, last: Part | None, floor: int) -> Quantity | None:
-    """The quantity of a part, or of a range from `first` to `last`, with sign and bounds."""
+def close(text: str, first: Part, last: Part | None) -> Quantity | None:
+    """The quantity of a part, or of a range from `first` to `last`, with its bounds."""
     whole = last or first
     start, low, high = first.start, whole.low, whole.high
-    minus = minus_before(text, start, floor) if high is None else 0
-    if minus:
-        start, low = start - minus, -low
     power = characters().get(text[first.start], ("", 0))[0] in {"small", "big"}
     bound, outer_start, outer_end = bounded(text, start, whole, power)
     if high is not None:

@@ -48,13 +48,15 @@ class Unit:
 
 @cache
 def units() -> dict[str, Unit]:
-    """All units by their written form. Raises `ValueError` for a factor or kind that is none."""
+    """All units by their written form, codes of currencies included. Raises `ValueError` for a bad factor or kind."""
     found = {}
     for written, base, factor, kind, barred, _ in rows("units.tsv", 6, required=4):
         if kind not in get_args(UnitKind) or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", factor):
             raise ValueError(f"units.tsv: {written} has kind {kind}, factor {factor}")
         found[written] = Unit(written, base, Decimal(factor), kind, barred)  # type: ignore[arg-type]
-    return found
+    money = {unit.base for unit in found.values() if unit.kind == "money"}
+    codes = {code: base for base, code, *_ in rows("currencies.tsv", 4, required=3) if base in money}
+    return found | {code: Unit(code, base, Decimal(1), "money", "") for code, base in codes.items()}
 
 
 @cache
@@ -69,8 +71,9 @@ def currencies() -> dict[str, str]:
 
 @cache
 def symbols() -> dict[str, str]:
-    """Base unit of each sign of a currency that stands before the number: $ → 美元."""
-    return {sign: unit for unit, _, _, signs in rows("currencies.tsv", 4, required=3) for sign in signs}
+    """Base unit of each sign, name or code of a currency that stands before the number: $ → 美元, 港币 → 港元."""
+    listed = rows("currencies.tsv", 4, required=3)
+    return {sign: unit for unit, code, _, signs in listed for sign in [code, *signs.split()]}
 
 
 @cache
