@@ -7,7 +7,11 @@ from taizhang.extraction.milestones import milestones_in
 
 
 def found(clause: str) -> list[tuple[str, str]]:
-    return [(rule.stage, clause[start:end]) for rule, start, end in milestones_in(clause)]
+    return [(rule.stage, clause[event.start : event.end]) for rule, event in milestones_in(clause)]
+
+
+def objects(clause: str) -> list[str]:
+    return [event.object for _, event in milestones_in(clause)]
 
 
 @pytest.mark.parametrize("rule", rules().verbs, ids=lambda rule: rule.example)
@@ -39,6 +43,22 @@ def test_each_row_reads_its_example(rule: VerbRule) -> None:
 )
 def test_clauses(clause: str, expected: list[tuple[str, str]]) -> None:
     assert found(clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("建成东山水厂、西山泵站等重点工程", ["东山水厂", "西山泵站"]),
+        ("开工建设东山、西山、南山供水工程", ["东山供水工程", "西山供水工程", "南山供水工程"]),
+        ("创建时空信息、具身智能等国家应用中试基地", ["时空信息国家应用中试基地", "具身智能国家应用中试基地"]),
+        ("建成东州、西克、南头等5个水厂项目", ["东州水厂项目", "西克水厂项目", "南头水厂项目"]),
+        ("出台养老、托育服务实施方案", ["养老、托育服务实施方案"]),
+        ("组建铁路公司统一运营地方铁路", ["铁路公司"]),
+        ("支持东县、西县创建国家卫生县城", ["国家卫生县城", "国家卫生县城"]),
+    ],
+)
+def test_what_the_event_happens_to(clause: str, expected: list[str]) -> None:
+    assert objects(clause) == expected
 
 
 @pytest.mark.parametrize(

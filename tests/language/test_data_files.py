@@ -13,7 +13,7 @@ def test_every_file_is_in_form() -> None:
     assert units.units()["个百分点"].base == "百分点"
     assert units.currencies()["美元"] == "USD"
     assert bounds.words("after")["左右"] == "approx"
-    assert (1, "进一步") in numberless.numberless()["一步"]
+    assert (1, "进一步", "") in numberless.numberless()["一步"]
     assert senses.verbs()["下降"] == "down"
     assert predicates.predicates()["下降"] == "fall"
     assert "新增" in predicates.delivering()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from taizhang.extraction.milestone_rules import VerbRule, rules
 from taizhang.extraction.statements import Statement
@@ -24,6 +26,8 @@ UNDECIDED = re.compile(
     r"(?:鼓励|引导|允许|吸引|推动企业|支持企业)[^，；]{0,8}$|(?:探索|研究|酝酿|严禁|禁止|避免|控制新?|已经?|尚未|不得)$"
 )
 MADE_INTO = re.compile(r"[把将使][^，；、]{1,20}$")
+# Classes of things of which each has its own place; one plan may name many subjects.
+THINGS = {"built", "done", "title", "line", "platform"}
 DECIDABLE = {"paper", "title", "meeting", "published"}
 AND_SO_ON = re.compile(r"等(?!级|离子|高|额|次|教育)")
 # A verb behind a body or paper tells what it is for: «组建铁路公司统一运营地方铁路».
@@ -34,6 +38,8 @@ CLOSING_NOUN = re.compile(r"工作$|(?<=赛|节|会|展)(?:等|系列)?活动$")
 OPENING_MARK = re.compile(r"^(?:好|了|起|完善|更新|更加)")
 LIST_MARK = re.compile(r"[、和及]")
 MEMBER = re.compile("、")
+# «甲、乙等5个水厂»: the noun of all stands behind 等, its number left out.
+SHARED_NOUN = re.compile(r"(?P<members>[^、等]+(?:、[^、等]+)+)等(?:\d+[个所座条项家处])?(?P<noun>.{2,})")
 NAME_END = re.compile(
     r"(?:节|会|赛|杯|汇|”|论坛|周|季|周年|马拉松|基金|公司|集团|委员会|实验室|综合体|园区|示范区|示范市|示范县|试验区|先行区|先导区|创新区|城市|试点|枢纽|公园|中心|基地"
     r"|医院|学校|大学|机场|铁路|公路|高速|大桥|隧道|规划|方案|条例|办法|清单|工程|平台|制度|体系|博物馆|图书馆|体育馆)$"
@@ -47,6 +53,7 @@ REASONS = {
 LONG = 48  # characters of a milestone that may hold more than one thing
 UNNAMED = 8  # characters of a milestone that hardly leave room for a name
 SHORTEST = 3  # characters of an object that can be a name
+SHORT_NAME = 2  # characters of a place that stands for its part of a list
 LONGEST = 60
 LONGEST_LIST = 240  # characters of a coordinated list of objects
 NEAR = 24  # characters before a verb that may qualify it
@@ -64,13 +71,14 @@ def find_milestones(statements: Sequence[Statement]) -> list[Milestone]:
 def milestones_of(statement: Statement) -> Iterator[Milestone]:
     """The milestones of one statement."""
     for clause in CLAUSE.finditer(statement.text):
-        for rule, start, end in milestones_in(clause.group()):
-            span = clause.start() + start, clause.start() + end
-            doubt = doubt_of(clause.group(), start, end)
+        for rule, event in milestones_in(clause.group()):
+            span = clause.start() + event.start, clause.start() + event.end
+            doubt = doubt_of(clause.group(), event.start, event.end)
             yield Milestone(
                 *statement.span(*span),
                 statement.quote(*span),
                 rule.stage,
+                event.object,
                 sure="review" if doubt else "certain",
                 reason=REASONS[doubt] if doubt else None,
             )
@@ -88,18 +96,26 @@ def doubt_of(clause: str, start: int, end: int) -> str | None:
     return None
 
 
-def milestones_in(clause: str) -> Iterator[tuple[VerbRule, int, int]]:
-    """The rule and span of each milestone of a clause."""
+class Event(NamedTuple):
+    """Where a milestone stands in its clause, and what it happens to."""
+
+    start: int
+    end: int
+    object: str
+
+
+def milestones_in(clause: str) -> Iterator[tuple[VerbRule, Event]]:
+    """The rule and place of each milestone of a clause."""
     left = 0
     for hit in rules().any_verb.finditer(clause):
         if hit.start() < left:
             continue
         for rule in rules().verbs:
             verb = rule.verb.match(clause, hit.start())
-            spans = READERS[rule.order](rule, clause, left, verb) if verb and decided(rule, clause, verb) else []
-            if spans:
-                yield from ((rule, start, end) for start, end in spans)
-                left = max(end for _, end in spans)
+            events = READERS[rule.order](rule, clause, left, verb) if verb and decided(rule, clause, verb) else []
+            if events:
+                yield from ((rule, event) for event in events)
+                left = max(event.end for event in events)
                 break
 
 
@@ -109,8 +125,8 @@ def decided(rule: VerbRule, clause: str, verb: re.Match[str]) -> bool:
     return before is None or (rule.kind in DECIDABLE and before.group() in ("探索", "研究", "酝酿"))
 
 
-def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
-    """Verb, then object: one span from the verb to each object of the list; «把…建成…» is no event."""
+def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[Event]:
+    """Verb, then object: from the verb to each object of the list; «把…建成…» is no event."""
     if MADE_INTO.search(clause, max(left, verb.start() - NEAR), verb.start()):
         return []
     mark = OPENING_MARK.match(clause, verb.end())
@@ -119,45 +135,71 @@ def read_before(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> 
     members = list(pieces(clause, start, stop))
     if not rules().every.admits(clause[start : members[0][1]]):
         return []
-    ends = [end for begin, end in members if admitted(rule, clause[begin:end])]
-    if not ends and clause.startswith("等", stop):  # «创建甲、乙等国家中试基地»: the noun of all stands behind 等
-        whole = len(CLOSING_NOUN.sub("", clause[: start + LONGEST]))
-        ends = [whole] if admitted(rule, clause[start:whole]) else []
-    if not ends:
-        return []
-    owners = list(subjects(clause, left, verb.start())) if rule.kind == "title" else []
+    found = [Event(verb.start(), end, clause[begin:end]) for begin, end in members if admitted(rule, clause[begin:end])]
+    undivided = len(members) == 1 and "、" in clause[start:stop]
+    if clause.startswith("等", stop) and (undivided or not found):
+        stop = len(CLOSING_NOUN.sub("", clause[: start + LONGEST]))
+        if admitted(rule, clause[start:stop]):
+            found = [Event(verb.start(), stop, clause[start:stop])]
+    owners = list(subjects(clause, left, verb.start())) if found and rule.kind == "title" else []
     if len(owners) > 1:
-        return [(owner, ends[0]) for owner in owners]
-    return [(verb.start(), end) for end in ends]
+        return [Event(owner, found[0].end, found[0].object) for owner in owners]
+    if len(found) == 1 and rule.kind in THINGS:
+        return [found[0]._replace(object=name) for name in sharing_a_noun(found[0].object)]
+    return found
 
 
-def read_after(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
-    """Object, then verb at the end of the clause: one span from each object of the list to the verb."""
+def sharing_a_noun(words: str) -> list[str]:
+    """The objects of a list whose members share the noun at its end; `words` alone where it is no such list.
+
+    «东山、西山供水工程», «时空信息、具身智能等国家中试基地».
+    """
+    given = SHARED_NOUN.fullmatch(words)
+    if given:
+        return [member + given["noun"] for member in MEMBER.split(given["members"])]
+    *others, last = MEMBER.split(words)
+    size = len(others[0]) if others else 0
+    if not others or not all(SHORT_NAME <= len(other) <= SHORTEST for other in others) or len(last) < size + SHORTEST:
+        return [words]
+    return [*(other + last[size:] for other in others), last]
+
+
+def read_after(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[Event]:
+    """Object, then verb at the end of the clause: from each object of the list to the verb."""
     if verb.end() < len(clause) and clause[verb.end()] not in "、和及":
         return []
     start = after_light_words(clause, left)
     if verb.start() - start > LONGEST_LIST:
         return []
     stop = object_end(clause, start, before_adverbs(clause, start, verb.start()))
-    return [(begin, verb.end()) for begin, end in pieces(clause, start, stop) if admitted(rule, clause[begin:end])]
+    return [
+        Event(begin, verb.end(), clause[begin:end])
+        for begin, end in pieces(clause, start, stop)
+        if admitted(rule, clause[begin:end])
+    ]
 
 
-def read_around(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
-    """Verb, object and the word that closes it: one span for each object of the list."""
+def read_around(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[Event]:
+    """Verb, object and the word that closes it, for each object of the list."""
     stop = object_end(clause, verb.end())
     tail = rule.object.accept.search(clause, verb.end(), stop) if rule.object.accept else None
     if tail is None or tail.start() - verb.end() < SHORTEST:
         return []
-    begins = [begin for begin, end in pieces(clause, verb.end(), tail.start()) if end - begin >= SHORTEST]
-    return [(verb.start() if begin == verb.end() else begin, tail.end()) for begin in begins]
+    return [
+        Event(verb.start() if begin == verb.end() else begin, tail.end(), clause[begin:end])
+        for begin, end in pieces(clause, verb.end(), tail.start())
+        if end - begin >= SHORTEST
+    ]
 
 
-def read_after_open(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[tuple[int, int]]:
-    """Owner, verb and object: one span from each owner of the list to the object."""
+def read_after_open(rule: VerbRule, clause: str, left: int, verb: re.Match[str]) -> list[Event]:
+    """Owner, verb and object: from each owner of the list to the object."""
     stop = object_end(clause, verb.end())
     if not admitted(rule, clause[verb.end() : stop]):
         return []
-    return [(begin, stop) for begin in subjects(clause, left, verb.start())] or [(verb.start(), stop)]
+    begins = [*subjects(clause, left, verb.start()), verb.start()]
+    owners = [Event(begin, stop, clause[begin:end].rstrip("、")) for begin, end in pairwise(begins)]
+    return owners or [Event(verb.start(), stop, clause[verb.end() : stop])]
 
 
 READERS = {"before": read_before, "after": read_after, "around": read_around, "after_open": read_after_open}

@@ -15,7 +15,7 @@ from taizhang.extraction.statements import Statement
 from taizhang.extraction.target_phrases import find_phrases
 
 OPENING = re.compile(
-    r"(?:(?:主要)?目标任务|(?:主要)?(?:预期|预期性|奋斗|发展|调控)(?:目标|指标)|主要(?:目标|指标))"
+    r"(?:(?:主要)?目标任务|(?:主要)?(?:预期|预期性|奋斗|发展|调控|计划)(?:目标|指标)|主要(?:目标|指标))"
     r"(?:初步|建议|安排|确定|设定|拟|定)*(?:如下|是|为)?[：:，,]?"
 )
 ANNOUNCES = re.compile(r"(?:是|为|如下)[：:，,]?$|[：:]$")

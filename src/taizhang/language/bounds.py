@@ -18,12 +18,18 @@ PLACES = ("before", "after", "before power")
 def words(place: str) -> dict[str, Bound]:
     """Word → bound for one place. Raises `ValueError` for a place or bound that is none."""
     found: dict[str, Bound] = {}
-    for word, where, bound in rows("bounds.tsv", 3):
+    for word, where, bound, _ in rows("bounds.tsv", 4, required=3):
         if where not in PLACES or bound not in get_args(Bound):
             raise ValueError(f"bounds.tsv: {word} has place {where}, bound {bound}")
         if where == place:
             found[word] = bound  # type: ignore[assignment]
     return found
+
+
+@cache
+def barred() -> dict[str, str]:
+    """Word of bound → characters beside it that make it part of another word: 签约, 附近, 多式联运."""
+    return {word: beside for word, _, _, beside in rows("bounds.tsv", 4, required=3) if beside}
 
 
 @cache
@@ -37,8 +43,10 @@ def bound_before(text: str, start: int, power: bool) -> tuple[Bound, int] | None
     stripped = start - 1 if text[start - 1 : start] == " " else start
     for place in ("before", "before power") if power else ("before",):
         for length in range(min(longest(place), stripped), 0, -1):
-            bound = words(place).get(text[stripped - length : stripped])
-            if bound:
+            word = text[stripped - length : stripped]
+            bound = words(place).get(word)
+            beside = text[stripped - length - 1 : stripped - length]
+            if bound and not (beside and beside in barred().get(word, "")):
                 return bound, stripped - length
     return None
 
@@ -48,6 +56,9 @@ def bound_after(text: str, end: int) -> tuple[Bound, int] | None:
     begin = end + 1 if text[end : end + 1] == " " else end
     for length in range(longest("after"), 0, -1):
         word = text[begin : begin + length]
+        beside = text[begin + length : begin + length + 1]
+        if beside and beside in barred().get(word, ""):
+            continue
         if word in words("after") and not (word == "+" and PLUS_TERM.match(text, begin + 1)):
             return words("after")[word], begin + length
     return None

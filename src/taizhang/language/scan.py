@@ -22,6 +22,8 @@ from taizhang.language.ranks import read_rank
 from taizhang.language.units import divisor_before
 
 ASCII_DIGIT = re.compile("[0-9]")
+# 负 behind these is a burden and no sign: 减负20亿元.
+BURDENED = frozenset("减增抱担肩欠自胜")
 # A minus in words, one blank behind it.
 MINUS_WORDS = {"零下", "负的", "负 "}
 URL = re.compile(r"[a-zA-Z]{2,10}://[!-~]+")
@@ -108,12 +110,17 @@ def signed(text: str, part: Part, floor: int) -> Part:
     before, ahead = text[start - 1 : start] if start > floor else "", text[start - 2 : start - 1]
     if text[max(floor, start - 2) : start] in MINUS_WORDS:
         start -= 2
-    elif before == "负" or (before == "-" and not (ahead == "-" or (ahead.isascii() and ahead.isalnum()))):
+    elif (before == "负" and ahead not in BURDENED) or (before == "-" and not joins(ahead)):
         start -= 1
     else:
         return part
     low, high = (-part.low, None) if part.high is None else (-part.high, -part.low)
     return replace(part, start=start, low=low, high=high)
+
+
+def joins(char: str) -> bool:
+    """Whether a dash behind this character belongs to a range or a code."""
+    return char == "-" or (char.isascii() and char.isalnum())
 
 
 def close(text: str, first: Part, last: Part | None) -> Quantity | None:

@@ -67,11 +67,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A promised event: `quote` is the shortest contiguous text with verb and object."""
+    """A promised event: `quote` is the shortest contiguous text with verb and object.
+
+    `object` is what the event happens to, standing alone: «开工建设东山、西山供水工程» is one span for two
+    milestones, 东山供水工程 and 西山供水工程.
+    """
 
     start: int
     end: int
     quote: str
     stage: Stage
+    object: str = ""
     sure: Sure = "certain"
     reason: str | None = None

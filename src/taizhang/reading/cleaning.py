@@ -20,6 +20,10 @@ HALF_WIDTH = str.maketrans(
     | dict.fromkeys("\u3000\xa0\u2002\u2003\u2009\u202f", " ")
 )
 
+# Marks of half width beside Chinese, one for one; a semicolon there parts clauses and ends no sentence.
+HALF_MARK = re.compile(r"(?<=[一-鿿”》）％%])[,;:()]|[,;:()](?=[一-鿿“《（])")
+FULL_MARKS = str.maketrans(",;:()", "，，：（）")
+
 CHINESE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef％%“”‘’—…·"
 # Dropped inside a line: blanks beside Chinese («575 个», «2 020 年» keeps the blank between digits),
 # bold marks of Markdown, characters without width or of private use.
@@ -59,7 +63,7 @@ def clean(report: Report) -> View:
 @lru_cache(maxsize=1)
 def clean_text(text: str, furniture: tuple[Span, ...] = ()) -> View:
     """As `clean`, for a text and the spans to leave out (sorted, whole lines)."""
-    half = text.translate(HALF_WIDTH)
+    half = HALF_MARK.sub(lambda mark: mark.group().translate(FULL_MARKS), text.translate(HALF_WIDTH))
     parts: list[str] = []
     offsets: list[int] = []
     end = 0

@@ -6,6 +6,7 @@ import re
 
 from taizhang.extraction.figures.rules import pattern, words
 from taizhang.language import Quantity
+from taizhang.language.predicates import delivering, predicates
 
 # How far back an opening quotation mark is looked for, and words around a number.
 QUOTE_REACH = 40
@@ -31,6 +32,9 @@ PLACED = pattern("candidates.placed")
 DELIVERED = pattern("candidates.delivered")
 SCORED = pattern("candidates.scored")
 HELD = pattern("candidates.held")
+CAPACITY, YEARLY_OUTPUT = pattern("candidates.capacity"), pattern("candidates.yearly_output")
+CAPACITY_UNITS = words("capacity_units")
+PLANT_REACH = 50
 TIMES = pattern("candidates.times")
 PAPERS, PAPER_NOUN = pattern("candidates.papers"), pattern("candidates.paper_noun")
 LASTING = pattern("candidates.lasting")
@@ -38,6 +42,8 @@ NAME_AFTER = pattern("candidates.name_after")
 NAMING_UNITS, SIZE_UNITS = words("naming_units"), words("size_units")
 EVENT_UNITS = words("event_units")
 GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
+# A verb right before a size counts it.
+COUNTING = re.compile(f"(?:{'|'.join(sorted(delivering() | set(predicates()), key=len, reverse=True))})(?:了)?$")
 BIG = re.compile("[万亿]")
 STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
 NO_RANKS = tuple("批强沿期列")
@@ -52,7 +58,7 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
     """
     before = text[max(0, q.start - BEFORE_REACH) : q.start]
     after = text[q.end : q.end + AFTER_REACH]
-    if q.kind in ("date", "ordinal") or names(q, before) or quoted(text, q.start):
+    if q.kind in ("date", "ordinal") or names(text, q) or quoted(text, q.start):
         return False
     if q.kind == "rank":
         return is_rank(q, before, after)
@@ -71,9 +77,11 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
     return is_amount(q, before, after) or (q.chinese and given(text, q, after))
 
 
-def names(q: Quantity, before: str) -> bool:
+def names(text: str, q: Quantity) -> bool:
     """Whether the unit only names a thing (3号线); what was held or opened is counted (承办3届大会)."""
-    return q.unit in NAMING_UNITS and not (q.unit in EVENT_UNITS and HELD.search(before))
+    if q.unit not in NAMING_UNITS:
+        return False
+    return q.unit not in EVENT_UNITS or HELD.search(text, max(0, q.start - MEASURE_REACH), q.start) is None
 
 
 def given(text: str, q: Quantity, after: str) -> bool:
@@ -107,11 +115,25 @@ def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bo
     """
     if q.unit in GROUP_UNITS and follows and follows.start == q.end:
         return True
+    if names_plant(text, q, after):
+        return True
     if q.kind == "money" and text[q.start - 1] in "个家" and text[q.start - 2].isdigit():
         return True
     if q.kind == "money" and q.bound in ("min", "max") and OF_CLASS.match(after) and follows:
         return not CLAUSE_MARKS & set(text[q.end : follows.start])
     return q.unit in SIZE_UNITS and NOUN_AFTER.match(after) is not None and not after.startswith("的")
+
+
+def names_plant(text: str, q: Quantity, after: str) -> bool:
+    """Whether a size names a project: «青冈20万吨淀粉糖项目», «年产3000辆专用车项目»; no «新增100万千瓦风电项目»."""
+    if q.outer_end > q.end or not NOUN_AFTER.match(after):
+        return False
+    before = text[max(0, q.start - BEFORE_REACH) : q.start]
+    if YEARLY_OUTPUT.search(before):
+        return True
+    if q.unit not in CAPACITY_UNITS or not CAPACITY.match(text[q.end : q.end + PLANT_REACH]):
+        return False
+    return q.outer_start == q.start and not before.endswith(tuple(CLAUSE_MARKS)) and not COUNTING.search(before)
 
 
 def is_rank(q: Quantity, before: str, after: str) -> bool:

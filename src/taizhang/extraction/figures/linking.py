@@ -30,8 +30,10 @@ DRAWN = pattern("linking.drawn")
 FIRST_OF_ALL, FIRST_SUCH = pattern("linking.first_of_all"), pattern("linking.first_such")
 NEWLY_EACH = pattern("linking.newly_each")
 CAUSING = pattern("linking.causing")
+OF_ALL_PLACES = pattern("linking.of_all_places")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
-PLANNED = pattern("linking.planned")
+PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
+REACHES = pattern("periods.to")
 RATE_NOUN = pattern("predication.rate_noun")
 TIMES_OF = pattern("predication.times_of")
 FALLING = pattern("sense.falling")
@@ -43,6 +45,8 @@ NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "�
 ECONOMY = "经济"
 # Two sides of one account: each stands for the other behind what qualifies both.
 COUNTERPARTS = {"收入": "支出", "支出": "收入", "出口": "进口", "进口": "出口", "存款": "贷款", "贷款": "存款"}
+# A noun up to this long takes over the verb of the clause before; a name up to this long may be taken over.
+BARE, BRIEF = 5, 14
 # A prefix shorter than this names nothing: 平均压减时间.
 STEM = 3
 
@@ -77,8 +81,9 @@ class Linker:
         self.given = 0
         self.head: Link | None = None
         self.falling = False
+        self.going_on = ""  # what a streak is of
         self.sentence = (-1, -1)
-        self.last_end = 0
+        self.last_end, self.unit = 0, ""
         self.origin = self.before = "own"  # where the name of this figure, and of the one before it, comes from
 
     def link(self, m: Mention) -> Link:
@@ -94,10 +99,9 @@ class Linker:
             found = self.head = self.leader(m)
         found.origin = self.origin
         found.name = PLANNED.sub("", found.name)
-        self.history.append(
-            STREAK_WORD.sub("", found.words.subject) if m.kind == "time" and found.words.subject else found.name
-        )
-        self.topic, self.last_end = found.name, m.end
+        self.history.append(self.going_on or found.name)
+        self.going_on = ""
+        self.topic, self.last_end, self.unit = found.name, m.end, found.unit
         return found
 
     def leader(self, m: Mention) -> Link:
@@ -106,7 +110,8 @@ class Linker:
         post = m.post[len(mark) :]
         grows = m.kind in ("percent", "multiple") and GROWTH_AFTER.match(post) is not None
         goal = GOAL_AFTER.match(post) if m.kind == "percent" else None
-        told = grows or goal or m.group or m.kind == "point" or FIRST_SUCH.search(m.pre)
+        told = grows or goal or m.group or m.kind == "point" or m.unit == "番" or FIRST_SUCH.search(m.pre)
+        told = told or GOAL_WORD.match(post)
         counted = not told and post != "" and not post.startswith(NOT_COUNTED)
         pre, per = (m.pre, "") if counted else per_unit(m.pre)
         times = TIMES_OF.search(pre) if m.kind == "multiple" else None
@@ -125,21 +130,42 @@ class Linker:
         elif aspect == "value" and m.kind == "percent" and RATE_NOUN.search(name):
             aspect = "growth"
         self.falling = aspect == "growth" and sign < 0
-        return Link(name, aspect, sign, bound_of(m, found, mark or shared_mark(m)), unit_of(m, per), found, counted)
+        unit = unit_of(m, per or self.divisor(m))
+        return Link(name, aspect, sign, bound_of(m, found, mark or shared_mark(m)), unit, found, counted)
+
+    def goes_on(self, m: Mention) -> bool:
+        """Whether a count stands in the clause right behind the last figure: «建成新线20公里，复线10公里»."""
+        if self.text[self.last_end : m.clause] not in ("，", "、") or not self.history:
+            return False
+        before = self.history[-1]
+        alike = m.kind == "count" or (m.kind == "measure" and m.unit == self.unit)
+        return alike and len(before) <= BRIEF and before not in delivering()
+
+    def divisor(self, m: Mention) -> str:
+        """«由每人每月85元提高到100元»: the other end of a change has the divisor of the first."""
+        if self.unit.startswith(m.unit + "/") and REACHES.match(m.pre):
+            return self.unit[len(m.unit) + 1 :]
+        return ""
 
     def follower(self, m: Mention, head: Link) -> Link:
         """A further value of a list: it shares the words before the first."""
         self.given += 1
         name = self.names[self.given] if self.given < len(self.names) else head.name
         self.origin = head.origin
-        return Link(name, head.aspect, head.sign, bound_of(m, head.words, mark_of(m)), unit_of(m, ""), head.words)
+        mark = mark_of(m) or (mark_of(m.head.group[-1]) if m.head else "")
+        per = head.unit[len(m.unit) + 1 :] if head.unit.startswith(m.unit + "/") else ""
+        return Link(name, head.aspect, head.sign, bound_of(m, head.words, mark), unit_of(m, per), head.words)
 
     def rank(self, m: Mention) -> Link:
         """«居全国第3位», «全省第一»."""
         name = ranked(m.pre)
         found = Words(name)
-        if not name:
-            name = self.elided(m, found)
+        if m.joined and self.given + 1 < len(self.names):
+            self.given += 1
+            name = self.names[self.given]
+        elif not name:
+            self.names, self.given = (self.several(m, found, 1 + len(m.group)) if m.group else []), 0
+            name = self.names[0] if self.names else self.elided(m, found)
         elif ATTRIBUTE.match(name):
             name = self.owned(m, name)
         return Link(name, "rank", 1, "max" if m.q.quote.startswith("前") else "exact", "位", found)
@@ -154,6 +180,11 @@ class Linker:
             if self.names:
                 return self.names[0]
         subject = named(found)
+        if subject and subject == found.verb and not REACHING.match(subject) and self.goes_on(m):
+            return with_verb(self.history[-1], found.verb)
+        bare = bool(subject) and len(subject) <= BARE and not ATTRIBUTE.match(subject)
+        if bare and self.verb and not found.verb and not found.predicate and self.goes_on(m):
+            return self.listed(found, self.history[-1])
         if AVERAGE.match(subject):
             raised = OBJECT.search(context.previous_clause(self.text, m))
             subject = raised["what"] if raised else ""
@@ -224,8 +255,11 @@ class Linker:
     def streak(self, m: Mention, found: Words, what: str) -> str:
         """«连续16年位居全国首位»: what goes on, and of what where that was named before."""
         subject = STREAK_WORD.sub("", found.subject)
-        if not subject and ENDURING.match(what):
+        if ATTRIBUTE.match(subject):
+            subject = self.owned(m, subject)
+        elif not subject and ENDURING.match(what):
             subject = self.elided(m, found)
+        self.going_on = subject
         return subject + what
 
     def fallen(self, m: Mention, found: Words) -> str:
@@ -257,7 +291,7 @@ class Linker:
             return between
         if self.before in ("owned", "carried"):
             self.origin = "carried"
-        name = REACHED.split(self.history[-1])[0]
+        name = OF_ALL_PLACES.sub("", REACHED.split(self.history[-1])[0])
         if "累计" in found.adverbs or found.predicate in ("level", "min"):
             name = NEWLY.sub("", without_delivery(name))
         return name if len(name) > 1 else self.history[-1]

@@ -20,9 +20,11 @@ REACH = 120
 NESTED = 6
 HUNDREDTH = Decimal("0.01")
 TRILLION = 10**12
+COUNTS = ("count", "measure")
 AMONG = pattern("linking.among")
+NOUN = pattern("candidates.noun_after")
 OF_MEASURE = pattern("candidates.of_measure")
-HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)")
+HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
 SENTENCE_ENDS = "。！？；\n"
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
@@ -141,7 +143,7 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
     elif unit == "人" and text.startswith(PEOPLE, end):
         end -= 1
     elif kind == "measure" and "/" not in unit and measured is q:
-        unit = text[q.number_end : q.end].strip() or unit
+        unit = text[q.number_end : q.end].strip(" 多余") or unit
     clause, stop = bounds.clause(q.start, end)
     other = OTHER_UNIT.match(text, end) if kind == "count" else None
     if other:
@@ -186,7 +188,11 @@ def divide(text: str, a: Mention, b: Mention) -> None:
     """Share the text between two figures of one clause out among them."""
     mid = text[a.end : b.start - beyond_power(text, b.q)]
     separator, at, examples = SEPARATOR.match(mid), last_comma(mid), JOINED_EXAMPLES.search(mid)
-    if JOINED.match(mid):
+    if not mid and a.kind == b.kind == "count":  # 96户177人脱贫
+        a.post, b.pre = b.post, a.pre
+    elif mid == "、" and a.kind in COUNTS and b.kind in COUNTS and a.unit != b.unit and NOUN.match(b.post):
+        a.post, b.pre, b.linked = b.post, "", True  # 1.8万户、18万平方米棚改任务
+    elif JOINED.match(mid):
         b.head, b.joined, b.linked = a.head or a, True, True
         b.head.group.append(b)
         a.post, b.pre = mid[:-1], ""
@@ -213,6 +219,9 @@ def divide(text: str, a: Mention, b: Mention) -> None:
 def cross(mid: str, a: Mention, b: Mention) -> None:
     """Two figures in one phrase: «219亿元支持116户企业关闭», «连续8年全国第一»."""
     a.post, b.pre = take_apart(mid, False).stem, mid
+    if b.kind == "rank" and a.kind == "count":  # 就业率等5项指标居全国第一
+        a.post, b.pre = take_apart(mid, False).stem, a.pre + mid
+        return
     among = AMONG.search(mid)
     if among:
         a.post, b.pre = mid[: among.start()], ""

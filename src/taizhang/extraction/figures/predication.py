@@ -18,6 +18,7 @@ WHOLLY_COMPARED = pattern("predication.wholly_compared")
 YEARS = pattern("predication.years")
 AFTER = pattern("predication.after")
 PER = pattern("predication.per")
+PAID = pattern("linking.paid")
 # The last characters that a comparison can have, so that most texts need no search.
 COMPARED_ENDS = frozenset("年初末底期前算际数平时的比”届划")
 
@@ -115,6 +116,6 @@ def per_unit(pre: str) -> tuple[str, str]:
     if not found or not (found["a"] or found["b"]):
         return pre, ""
     parts = [part for part in (found["a"], found["b"]) if part]
-    if parts in (["年"], ["月"], ["天"]):
+    if parts in (["年"], ["月"], ["天"]) and not PAID.search(pre, 0, found.start()):
         return pre, ""
     return pre[: found.start()] + found["c"], "·".join(parts)

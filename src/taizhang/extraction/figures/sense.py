@@ -10,6 +10,7 @@ from taizhang.model import Aspect, Bound
 
 CUT = pattern("sense.cut")
 STAFF = pattern("sense.staff")
+OF_BOUND = pattern("sense.of_bound")
 RAISED = pattern("sense.raised")
 AMOUNT_UNITS, STEPS = words("amount_units"), words("steps")
 MARKS: dict[str, Bound] = {
@@ -67,6 +68,9 @@ def bound_of(m: Mention, found: Words, mark: str) -> Bound:
             return kind
     if found.word in STEPS:
         return "min"
+    of = OF_BOUND.search(m.pre) if m.kind == "percent" else None
+    if of:
+        return "min" if of["min"] else "max"
     if found.predicate == "cap":
         return "max"
     return "exact" if m.q.bound == "range" else m.q.bound
