@@ -24,7 +24,7 @@ MOVES = pattern("candidates.moves")
 WITHIN = pattern("candidates.within")
 NOUN_AFTER = pattern("candidates.noun_after")
 CLASS_AFTER = pattern("candidates.class_after")
-OF_CLASS = pattern("candidates.of_class")
+OF_CLASS, CLASS_NOUN = pattern("candidates.of_class"), pattern("candidates.class_noun")
 RANK_BEFORE = pattern("candidates.rank_before")
 RANK_LISTED = pattern("candidates.rank_listed")
 RANK_MOVED = pattern("candidates.rank_moved")
@@ -121,6 +121,8 @@ def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bo
         return True
     if q.kind == "money" and q.bound in ("min", "max") and OF_CLASS.match(after) and follows:
         return not CLAUSE_MARKS & set(text[q.end : follows.start])
+    if q.kind == "money" and q.outer_start < q.start and follows and follows.unit in ("个", "家", "户"):
+        return CLASS_NOUN.match(text[q.end : follows.start]) is not None
     return q.unit in SIZE_UNITS and NOUN_AFTER.match(after) is not None and not after.startswith("的")
 
 

@@ -232,7 +232,7 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
             a.post = mid + b.q.quote
     elif a.post:
         if a.kind == b.kind == "count" and len(a.post) <= NESTED and not any(verb in a.post for verb in delivering()):
-            b.pre = ""
+            b.pre, b.linked = "", True
         a.post += AFTER.sub("", b.post)
         a.crossed = b.crossed = True
 
