@@ -20,7 +20,7 @@ CONCRETE = re.compile(r"(?:实施|开展|启动|推行|试行).{2,30}(?:行动|�
 # Points that run through a paragraph: no title parts it as well.
 POINT = re.compile(r"[一二三四五六七八九十](?:是|要)")
 EARLY = 3  # sentences of a paragraph among which its first title stands
-SIGNS = 3  # paragraphs whose title is followed at once by another, before titles inside paragraphs are believed
+SIGNS = 2  # paragraphs whose title is followed at once by another, before titles inside paragraphs are believed
 TRUSTED = 0.75  # share of the short sentences of a part that head a longer one, where short sentences are titles
 
 
@@ -68,7 +68,7 @@ class ShortTitles:
             elif len(nodes) > 1 and len(nodes[-2].children) == 1:
                 found.update(short)
             elif early < EARLY and len(short) > 1:  # a paragraph that is parted has two parts at least
-                signs += early == 0
+                signs += early <= 1
                 waiting.append(short)
         if signs >= SIGNS:
             found.update(index for short in waiting for index in short)

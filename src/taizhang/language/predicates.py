@@ -7,6 +7,8 @@ from functools import cache
 
 from taizhang.language.tables import rows
 
+# Behind a verb these make it part of a noun: 创新型企业.
+NOUN_MAKERS = frozenset("型性力率")
 JOINTS = frozenset(["和", "及", "、", "并", "与"])
 CLASSES = frozenset(["level", "cap", "rise", "fall", "min", "max", "approx", "keep", "adverb"])
 
@@ -51,7 +53,7 @@ def delivery(name: str) -> str:
         joint = len(longest_prefix(name[end:], JOINTS))
         further = longest_prefix(name[end + joint :], delivering())
         after = end + joint + len(further)
-        if len(further) < 2 or 0 < len(name) - after < 3:
+        if len(further) < 2 or 0 < len(name) - after < 3 or name[after : after + 1] in NOUN_MAKERS:
             break
         end = after
     return name[:end]

@@ -32,6 +32,7 @@ PLACED = pattern("candidates.placed")
 DELIVERED = pattern("candidates.delivered")
 SCORED = pattern("candidates.scored")
 HELD = pattern("candidates.held")
+HIGH_RANK, AIMED_AT = pattern("candidates.high_rank"), pattern("candidates.aimed_at")
 CAPACITY, YEARLY_OUTPUT = pattern("candidates.capacity"), pattern("candidates.yearly_output")
 CAPACITY_UNITS = words("capacity_units")
 PLANT_REACH = 50
@@ -141,7 +142,7 @@ def names_plant(text: str, q: Quantity, after: str) -> bool:
 def is_rank(q: Quantity, before: str, after: str) -> bool:
     """«居全国第3位», «全省第一»; no «第一产业», «第二轮», «前10强»."""
     if q.quote.startswith("前") and after.startswith(NO_RANKS):
-        return False
+        return after.startswith("强") and HIGH_RANK.search(before) is not None
     if ORDINAL_AFTER.match(after) or PLACED.search(before):
         return False
     if q.quote.endswith("位") and RANK_MOVED.search(before):
@@ -163,7 +164,7 @@ def is_duration(q: Quantity, before: str, after: str) -> bool:
 
 def is_amount(q: Quantity, before: str, after: str) -> bool:
     """Counts, measures and money; no sizes of classes (亿元以上项目, 万吨级码头), no counted slogans."""
-    if before.endswith("时速") or POLICY_NOUN.match(after):
+    if before.endswith("时速") or POLICY_NOUN.match(after) or (AIMED_AT.search(before) and q.kind == "count"):
         return False
     if CLASS_AFTER.match(after) and (after.startswith("级") or q.unit in THRESHOLD_UNITS):
         return False

@@ -9,7 +9,7 @@ from taizhang.extraction.figures.predication import tidy
 from taizhang.extraction.figures.rules import pattern
 
 TURN = pattern("context.turn")
-MEASURED = pattern("context.measured")
+MEASURED, OBJECT = pattern("context.measured"), pattern("linking.object")
 MARKS = re.compile(r"[，,：:；;]")
 # How far back the clause before is looked for.
 REACH = 60
@@ -24,6 +24,9 @@ def previous_clause(text: str, m: Mention) -> str:
 def clause_subject(text: str, m: Mention) -> str:
     """What the clause before speaks of, where it holds no figure; the empty string where that is not told."""
     clause = previous_clause(text, m)
+    raised = OBJECT.search(clause)
+    if raised:
+        return raised["what"]
     return tidy(clause) if MEASURED.search(clause) else subject_of(clause)
 
 

@@ -32,15 +32,16 @@ NEWLY_EACH = pattern("linking.newly_each")
 CAUSING = pattern("linking.causing")
 OF_ALL_PLACES = pattern("linking.of_all_places")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
+SECOND_ACT = pattern("linking.second_act")
 PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
 REACHES = pattern("periods.to")
 RATE_NOUN = pattern("predication.rate_noun")
 TIMES_OF = pattern("predication.times_of")
 FALLING = pattern("sense.falling")
 COST = pattern("sense.cost")
-COSTS, PAPERS, KINDS = words("costs"), words("papers"), words("kinds")
+COSTS, PAPERS, KINDS, INTRANSITIVE = words("costs"), words("papers"), words("kinds"), words("intransitive")
 # What stands right behind a number and is no counted noun.
-NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "(", "”", "等", "，")
+NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "）", "”", "等", "，")
 # 经济 alone names nothing that grows.
 ECONOMY = "经济"
 # Two sides of one account: each stands for the other behind what qualifies both.
@@ -123,6 +124,8 @@ class Linker:
         if grows:
             found.predicate, found.word = "rise", post
         aspect, sign = aspect_of(m, found, counted)
+        if aspect == "value" and m.kind != "percent" and found.subject.endswith("增量"):
+            aspect = "change"
         name = self.counted(m, found, post) if counted else self.subject(m, found)
         fallen = self.fallen(m, found) if m.kind == "percent" and not counted and aspect == "value" else ""
         if fallen:
@@ -180,7 +183,7 @@ class Linker:
             if self.names:
                 return self.names[0]
         subject = named(found)
-        if subject and subject == found.verb and not REACHING.match(subject) and self.goes_on(m):
+        if subject and subject == found.verb and subject not in INTRANSITIVE and self.goes_on(m):
             return with_verb(self.history[-1], found.verb)
         bare = bool(subject) and len(subject) <= BARE and not ATTRIBUTE.match(subject)
         if bare and self.verb and not found.verb and not found.predicate and self.goes_on(m):
@@ -320,6 +323,13 @@ def counterpart(before: str, subject: str) -> str:
 def named(found: Words) -> str:
     """The subject of a value without what it reached before, what drives it, and of what it is the first."""
     subject = REACHED.split(found.subject)[0] or found.subject
+    second = SECOND_ACT.search(subject)
+    if second:
+        subject = tidy(subject[second.end() :])
+    owner, mark, attribute = subject.rpartition("、")
+    if mark and ATTRIBUTE.match(attribute):  # 电厂三期建成投产、总装机
+        ended = longest_suffix(owner, delivering(), 4)
+        return owner[: len(owner) - len(ended)] + attribute if ended else subject
     first = FIRST_OF_ALL.search(subject)
     if first:
         return subject[first.end() :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from taizhang.extraction.figures.rules import pattern
 
 GENERIC = pattern("lists_of_names.generic")
+JOINT_END = pattern("lists_of_names.joint_end")
 CLASS_COUNT = pattern("lists_of_names.class_count")
 # A noun this short and generic does not stand alone.
 SHORT = 4
@@ -17,6 +18,8 @@ def before_count(pre: str, verb: str, noun: str) -> str:
     alone (支持措施) keeps them.
     """
     pre = CLASS_COUNT.sub("", pre)
+    if JOINT_END.search(pre):  # 实施提质行动和12个稳增长方案
+        return verb
     if pre.endswith("等"):
         return pre if len(noun) <= SHORT and GENERIC.search(noun) else verb
     return verb if "、" in pre[len(verb) :] else pre

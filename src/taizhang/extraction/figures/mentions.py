@@ -19,10 +19,12 @@ REACH = 120
 # The longest noun between two counts of which the second is part of the first: 8所高校14个学科.
 NESTED = 6
 HUNDREDTH = Decimal("0.01")
+BATCH = re.compile("第[一二三四五六七八九十]+[批类组]")
 TRILLION = 10**12
 COUNTS = ("count", "measure")
 AMONG = pattern("linking.among")
-NOUN = pattern("candidates.noun_after")
+NOUN, USERS = pattern("candidates.noun_after"), pattern("candidates.users")
+WHOLE_OF, YIELDS = pattern("linking.whole_of"), pattern("linking.yields")
 OF_MEASURE = pattern("candidates.of_measure")
 HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
@@ -138,7 +140,8 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
     elif kind == "number" and (told := scored(text, q)):
         unit, kind = "分" if told["score"] else "无", "score"
     elif kind == "number":
-        unit = "元" if high >= TRILLION else "户" if HOUSEHOLDS.match(text, end) else "人"
+        households = HOUSEHOLDS.match(text, end) or USERS.search(text, max(0, q.start - 12), q.start)
+        unit = "元" if high >= TRILLION else "户" if households else "人"
         kind = "count"
     elif unit == "人" and text.startswith(PEOPLE, end):
         end -= 1
@@ -202,13 +205,15 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         a.post, b.pre, b.linked = mid[: examples.start()], mid[examples.end() :], True
     elif at >= 0 or TAIL_JOINT.search(mid):
         joint = TAIL_JOINT.search(mid)
-        at = at if at >= 0 else joint.start() if joint else len(mid)
+        at = joint.start() if joint else at
         a.post, b.pre, b.linked = mid[:at], TAIL_JOINT.sub("", mid[at:].lstrip("、")), True
     else:
         cross(mid, a, b)
     if b.linked:
         a.follower = b
         if a.kind == b.kind == "time" and not a.post:  # 甲断面连续8年、乙断面连续5年保持二类水质
+            a.post = b.post
+        if not a.post and a.unit == b.unit and BATCH.fullmatch(b.pre):  # 首批12项及第二批14项重点改革
             a.post = b.post
         if a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
             a.post += b.post.partition("级")[2]
@@ -222,6 +227,11 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
     if b.kind == "rank" and a.kind == "count":  # 就业率等5项指标居全国第一
         a.post, b.pre = take_apart(mid, False).stem, a.pre + mid
         return
+    whole = WHOLE_OF.search(a.pre) if mid == "的" and a.kind == "money" else None
+    if whole:
+        noun = AFTER.sub("", b.post)
+        a.pre, a.post, b.pre = noun + whole["what"], "", a.pre[: whole.start()]
+        return
     among = AMONG.search(mid)
     if among:
         a.post, b.pre = mid[: among.start()], ""
@@ -233,6 +243,10 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
     elif a.post:
         if a.kind == b.kind == "count" and len(a.post) <= NESTED and not any(verb in a.post for verb in delivering()):
             b.pre, b.linked = "", True
+        yields = YIELDS.search(a.post) if a.kind == "count" and b.kind == "money" else None
+        if yields:
+            a.post = a.post[: yields.start()]
+            return
         a.post += AFTER.sub("", b.post)
         a.crossed = b.crossed = True
 

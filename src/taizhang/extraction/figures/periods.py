@@ -34,7 +34,7 @@ FIVE = pattern("periods.five")
 LEVEL = pattern("periods.level")
 STEADY = pattern("periods.steady")
 SINCE = pattern("periods.since")
-STATIVE = pattern("periods.stative")
+STATIVE, OF_PLAN = pattern("periods.stative"), pattern("periods.of_plan")
 FLOWS = ("growth", "change")
 RATIOS = ("percent", "point", "multiple", "rank", "time")
 NUMERALS = {char: n for n, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -144,6 +144,8 @@ class Clock:
         own = years.own
         if from_to(m):
             return "actual", str(years.base or year - 1)
+        if OF_PLAN.match(m.post):
+            return "actual", f"{year}/{year + 4}"
         if self.told(m) or (BEFORE.search(clause) and not AIM.search(clause)):
             return "actual", self.past(m, link, clause, year - 1)
         if own and own > year:

@@ -23,6 +23,10 @@ PAID = pattern("linking.paid")
 COMPARED_ENDS = frozenset("年初末底期前算际数平时的比”届划")
 
 
+# What is crossed is counted and no bound: 连续跨过3个大关.
+CROSSING = ("跨过", "跨越")
+
+
 @dataclass(slots=True)
 class Words:
     """What stands before a number.
@@ -82,7 +86,7 @@ def without_word(s: str, found: Words, counted: bool) -> str | None:
     table = predicates()
     word = longest_suffix(s, table)
     kind = table.get(word, "keep")
-    if kind == "keep" or (counted and kind in ("rise", "fall", "level", "cap")):
+    if kind == "keep" or (counted and (kind in ("rise", "fall", "level", "cap") or word.endswith(CROSSING))):
         return None
     single = len(word) == 1
     if kind in ("rise", "fall"):
