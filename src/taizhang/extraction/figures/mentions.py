@@ -25,6 +25,7 @@ COUNTS = ("count", "measure")
 AMONG = pattern("linking.among")
 NOUN, USERS = pattern("candidates.noun_after"), pattern("candidates.users")
 WHOLE_OF, YIELDS = pattern("linking.whole_of"), pattern("linking.yields")
+SIZE_OF_COUNTED = pattern("candidates.size_of_counted")
 OF_MEASURE = pattern("candidates.of_measure")
 HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
@@ -106,8 +107,18 @@ def mentions(text: str) -> list[Mention]:
             divide(text, found[-1], m)
             if whose(found[-1], m):
                 found.pop()
+            elif sized(text, found[-1], m):
+                found[-1].post = text[found[-1].end : m.end]
+                continue
         found.append(m)
     return found
+
+
+def sized(text: str, a: Mention, b: Mention) -> bool:
+    """Whether the second only tells the size of what the first counts: «200家企业营业收入超百亿元»."""
+    if a.kind != "count" or b.kind != "money":
+        return False
+    return SIZE_OF_COUNTED.search(text, a.end, b.start) is not None
 
 
 def whose(a: Mention, b: Mention) -> bool:

@@ -13,7 +13,7 @@ from taizhang.model import Mode, Report, View
 
 # How far back words of time are looked for.
 REACH = 120
-MANY = pattern("periods.many")
+MANY, OF_MANY = pattern("periods.many"), pattern("periods.of_many")
 ONE = pattern("periods.one")
 AHEAD = pattern("periods.ahead")
 BACK = pattern("periods.back")
@@ -49,12 +49,14 @@ class Clock:
         self.year = report.year
         self.starts = [section.start for section in report.sections]
         self.kinds = [section.kind for section in report.sections]
+        self.of_many = [OF_MANY.search(section.title) is not None for section in report.sections]
         self.marks = sorted(
             [(found.start(), True) for found in MANY.finditer(self.text)]
             + [(found.start(), False) for found in ONE.finditer(self.text)]
         )
         self.passed = 0
         self.many = False
+        self.single = -1  # where the paragraph ends in which a single year was named
         self.section = -2
         self.sentence = (-1, -1)
         self.expected = 0  # where 预计 stands in it, its end where it does not
@@ -85,8 +87,11 @@ class Clock:
             while self.passed < len(self.marks) and self.view.offsets[self.marks[self.passed][0]] < begin:
                 self.passed += 1
         while self.passed < len(self.marks) and self.marks[self.passed][0] < at:
-            self.many = self.marks[self.passed][1]
+            marked, self.many = self.marks[self.passed]
+            self.single = self.text.find("\n", marked + 1)
             self.passed += 1
+        if not self.many and index >= 0 and self.of_many[index] and self.single < at:
+            self.many = True  # one year of the five is named for its paragraph only
         return self.kinds[index] if index >= 0 else None
 
     def foreseen(self, m: Mention) -> bool:
@@ -128,6 +133,9 @@ class Clock:
         back = BACK.search(self.text, max(m.sentence[0], m.start - REACH), m.start)
         if back and flow and (not back["c"] or back.start() >= m.clause):
             return f"{last - number_of(back['a'] or back['b'] or back['c']) + 1}/{last}"
+        over = ANNUAL.search(words) if years.own in (None, last) and self.many else FIVE.search(words)
+        if over and flow:
+            return f"{last - 4}/{last}"
         if years.own or "连续" in clause or "全年" in clause:
             return str(end)
         since = SINCE.search(self.text, max(m.sentence[0], m.start - REACH), m.start)

@@ -10,6 +10,7 @@ from taizhang.model import Aspect, Bound
 
 CUT = pattern("sense.cut")
 STAFF = pattern("sense.staff")
+WORSE, BETTER = pattern("sense.worse"), words("better")
 OF_BOUND = pattern("sense.of_bound")
 RAISED = pattern("sense.raised")
 AMOUNT_UNITS, STEPS = words("amount_units"), words("steps")
@@ -38,7 +39,7 @@ STRENGTH: tuple[Bound, ...] = ("min", "max", "approx")
 def aspect_of(m: Mention, found: Words, counted: bool) -> tuple[Aspect, int]:
     """Aspect and sign from the kind of unit and the predicate before the number."""
     moved = found.predicate in ("rise", "fall")
-    sign = -1 if found.predicate == "fall" else 1
+    sign = -1 if found.predicate == "fall" or (found.word in BETTER and WORSE.search(found.subject)) else 1
     if found.predicate == "versus":
         return "change", -1 if found.word.startswith("低") else 1
     if m.kind == "point":
@@ -66,7 +67,7 @@ def bound_of(m: Mention, found: Words, mark: str) -> Bound:
     for kind in STRENGTH:
         if kind in kinds:
             return kind
-    if found.word in STEPS:
+    if found.word in STEPS and m.unit != "个":
         return "min"
     of = OF_BOUND.search(m.pre) if m.kind == "percent" else None
     if of:
