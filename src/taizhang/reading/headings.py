@@ -26,7 +26,7 @@ NUMBERED = re.compile("|".join(f"(?P<{name}>{pattern.pattern})" for name, patter
 ADDRESS = re.compile(r"各位代表|同志们")
 # A run-in title is a short sentence without figures before a longer text: «提升重点产业能级。»
 RUN_IN = re.compile(
-    r"(?!我们|今年|同时|此外|继续|努力|要|让)"
+    r"(?!我们|今年|同时|此外|继续(?:加强|加大|做好)|要|让)"
     r"(?:(?:“[^”\n]{1,12}”|[^。！？；\n\d：]){4,30}|[^，。！？；\n\d：]{31,40})。(?=[^\n])"
 )
 TITLE_LENGTH = 60  # characters that a heading has at most

@@ -97,6 +97,31 @@ RULES: dict[str, tuple[str, list[str]]] = {
     "the owner of a streak": ("粮食连续五年增产，总产量800万吨。", ["粮食增产", "粮食总产量"]),
     "kinds of one thing": ("新创建法治示范地区4个、项目6个。", ["新创建法治示范地区", "新创建法治示范项目"]),
     "out of so many": ("企业调查50项测评点中有22项达到最优水平。", ["企业调查测评点", "达到最优水平"]),
+    "the last of a list has a qualifier of its own": (
+        "工业、制造业、工业技改投资分别增长9%、13%、15%。",
+        ["工业投资", "制造业投资", "工业技改投资"],
+    ),
+    "a divisor holds for the list": (
+        "每千人托位、养老床位数分别达到5个、27张。",
+        ["每千人托位", "每千人养老床位数"],
+    ),
+    "ranks pair up with names": (
+        "省属企业营收和利润分别居全国第5、第6位。",
+        ["省属企业营收", "省属企业利润"],
+    ),
+    "ranks of what was named before": (
+        "一产、二产增加值分别增长6%、5%，分别居全国第二、第七。",
+        ["一产增加值", "二产增加值", "一产增加值", "二产增加值"],
+    ),
+    "only a comparison before the rise": (
+        "地区生产总值3万亿元，较“十三五”末净增1万亿元。",
+        ["地区生产总值", "地区生产总值"],
+    ),
+    "the sum of what is counted": ("抓好总投资2万亿元的300个省重点项目。", ["省重点项目总投资", "抓好省重点项目"]),
+    "what the counted things bring": ("300个新项目增加产值20亿元。", ["新项目", "新项目增加产值"]),
+    "a second act": ("改革优化支出结构、清收各类资金5亿元。", ["清收各类资金"]),
+    "the size of counted companies": ("20家工业企业营业收入超百亿元。", ["工业企业营业收入超百亿元"]),
+    "the batch of one noun": ("推进首批12项及第二批14项重点改革。", ["推进首批重点改革", "第二批重点改革"]),
     "the people of the nation": ("凝聚14亿人民的智慧。", ["人民"]),
 }
 

@@ -42,6 +42,13 @@ from tests.extraction.figures.reading import figures_of
         ("新退出平台超计划19家。", "change", "19", "家", "exact"),
         ("度电排放二氧化碳0.2千克。", "value", "0.2", "千克", "exact"),
         ("进出口总额过万亿元。", "value", "1000000000000", "元", "min"),
+        ("细颗粒物浓度改善16%。", "growth", "-16", "%", "exact"),
+        ("优良天数比例改善2个百分点。", "change", "2", "百分点", "exact"),
+        ("减少贫困人口3万人。", "change", "-30000", "人", "exact"),
+        ("最低工资标准每月提高180元。", "change", "180", "元/月", "exact"),
+        ("平台用户超1亿。", "value", "100000000", "户", "min"),
+        ("确保不低于上年农村居民收入的60%。", "value", "60", "%", "min"),
+        ("生产总值五年增量超1万亿元。", "change", "1000000000000", "元", "min"),
         ("产业集群均达到万亿元规模。", "value", "1000000000000", "元", "exact"),
     ],
 )
@@ -53,6 +60,11 @@ def test_sense(text: str, aspect: str, value: str, unit: str, bound: str) -> Non
 def test_a_range_has_two_ends() -> None:
     (one,) = figures_of("增长4.5%—5%。")
     assert (one.low, one.high, one.value, one.bound) == (Decimal("4.5"), Decimal(5), None, "range")
+
+
+def test_the_other_end_of_a_change_has_the_same_divisor() -> None:
+    found = figures_of("基础养老金由每人每月85元提高到100元。")
+    assert [one.unit for one in found] == ["元/人·月", "元/人·月"]
 
 
 def test_a_word_of_bound_covers_its_list() -> None:

@@ -68,7 +68,7 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
     if q.kind == "number":
         return shared or scored(text, q) is not None or bare_amount(q, after)
     if q.kind in ("percent", "point", "multiple"):
-        return q.quote != "对折"
+        return q.quote != "对折" and not before.endswith("前")
     if q.kind == "fraction":
         return q.chinese or SHARE_BEFORE.search(before) is not None
     if q.kind == "time":
@@ -134,7 +134,9 @@ def names_plant(text: str, q: Quantity, after: str) -> bool:
     before = text[max(0, q.start - BEFORE_REACH) : q.start]
     if YEARLY_OUTPUT.search(before):
         return True
-    if q.unit not in CAPACITY_UNITS or not CAPACITY.match(text[q.end : q.end + PLANT_REACH]):
+    if q.kind == "measure" and q.quote.endswith("/年"):  # 150亿方/年产能工程
+        return True
+    if q.unit not in CAPACITY_UNITS or before.endswith("等") or not CAPACITY.match(text[q.end : q.end + PLANT_REACH]):
         return False
     return q.outer_start == q.start and not before.endswith(tuple(CLAUSE_MARKS)) and not COUNTING.search(before)
 
@@ -153,6 +155,8 @@ def is_rank(q: Quantity, before: str, after: str) -> bool:
 def is_duration(q: Quantity, before: str, after: str) -> bool:
     """Streaks (连续16个季度), lead times and limits; no «10分钟生活圈», «五年来», «三年行动计划»."""
     noun = NOUN_AFTER.match(after) is not None
+    if STREAK.search(before) and after.startswith(("累计", "共")):
+        return False
     if STREAK.search(before):
         return not (noun and before.endswith("延长"))
     if q.unit == "岁":

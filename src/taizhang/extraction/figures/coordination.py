@@ -10,6 +10,7 @@ OPENING = pattern("coordination.opening")
 SUPPORTING = pattern("coordination.supporting")
 HEAD = pattern("coordination.head")
 CARRIED = pattern("coordination.carried")
+PER_HEAD = pattern("coordination.per_head")
 # Two (or three) in one word.
 COMPOUNDS = (
     ("国考省考", ("国考", "省考")),
@@ -19,6 +20,7 @@ COMPOUNDS = (
     ("城乡", ("城镇", "农村")),
     ("存贷款", ("存款", "贷款")),
     ("存、贷款", ("存款", "贷款")),
+    ("内外资", ("内资", "外资")),
     ("进、出口", ("进口", "出口")),
     ("进出口", ("进口", "出口")),
     ("一二三产业", ("第一产业", "第二产业", "第三产业")),
@@ -34,6 +36,9 @@ def split_names(subject: str, n: int) -> list[str]:
         parts = [part for part in subject.split("、") if part]
     if len(parts) != n:
         return split_compound(subject, n)
+    per = PER_HEAD.match(parts[0])
+    if per and not any(PER_HEAD.match(part) for part in parts[1:]):  # 每千人托位、养老床位数
+        parts = [parts[0], *(per.group() + part for part in parts[1:])]
     measures = [found.group() if (found := MEASURE.search(part)) else "" for part in parts]
     if all(measures):
         return with_stem(parts, measures)
@@ -83,6 +88,8 @@ def shared_end(first: str, last: str, measure: str) -> str:
     What follows the characters that both names end their own half with («食品、药品抽检合格率»); else as much
     as makes both halves equally long («对非洲、拉美市场出口»); else the measure alone.
     """
+    if last.startswith(first):  # 工业、制造业、工业技改投资: the last has a qualifier of its own
+        return measure
     for size in (4, 3, 2, 1):
         at = last.rfind(first[-size:]) if len(first) > size else -1
         if at > 0 and len(last) - at - size >= len(measure):

@@ -32,6 +32,7 @@ NEWLY_EACH = pattern("linking.newly_each")
 CAUSING = pattern("linking.causing")
 OF_ALL_PLACES = pattern("linking.of_all_places")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
+NET_RISE = pattern("linking.net_rise")
 SECOND_ACT = pattern("linking.second_act")
 PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
 REACHES = pattern("periods.to")
@@ -119,6 +120,8 @@ class Linker:
         found = take_apart(pre[: times.start()] if times else pre, counted)
         if times:
             found.predicate = "level"
+        if NET_RISE.match(found.subject):
+            found.subject, found.predicate, found.verb = "", "rise", ""
         if goal and goal["moves"]:
             found.subject, found.predicate = goal["name"], "rise" if goal["moves"] == "增长" else "fall"
         if grows:
@@ -163,6 +166,9 @@ class Linker:
         """«居全国第3位», «全省第一»."""
         name = ranked(m.pre)
         found = Words(name)
+        if name and m.group:
+            self.names, self.given = split_names(name, 1 + len(m.group)), 0
+            name = self.names[0] if self.names else name
         if m.joined and self.given + 1 < len(self.names):
             self.given += 1
             name = self.names[self.given]
