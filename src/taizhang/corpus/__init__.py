@@ -5,11 +5,12 @@ Needs the extra `corpus`. `build(folder, panel, engine)` reads, `connect(panel)`
 word)` finds sentences.
 """
 
-from taizhang.corpus.build import PanelError, Summary, build
+from taizhang.corpus.build import Summary, build
 from taizhang.corpus.coverage import Coverage, coverage
 from taizhang.corpus.engines import Cluster, Cores, Engine, InProcess, WorkerLostError
 from taizhang.corpus.files import write_panel
-from taizhang.corpus.panel import DEFAULT_CODES, LABELS, PanelRow, panel
+from taizhang.corpus.panel import DEFAULT_CODES, LABELS, panel
+from taizhang.corpus.panel_folder import PanelError
 from taizhang.corpus.search import Hit, search
 from taizhang.corpus.shares import WordList, shares, supplied, word_list
 from taizhang.corpus.views import connect
@@ -24,7 +25,6 @@ __all__ = [
     "Hit",
     "InProcess",
     "PanelError",
-    "PanelRow",
     "Summary",
     "WordList",
     "WorkerLostError",

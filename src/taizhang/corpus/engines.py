@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
@@ -70,13 +70,18 @@ class Cores:
             except BrokenProcessPool as error:
                 losses += 1
                 if losses >= MAX_LOSSES:
-                    names = ", ".join(bucket.documents[0][0].name for bucket in running.values())
+                    names = first_documents(running.values())
                     raise WorkerLostError(
                         f"{losses} workers died in a row; last over the buckets of {names}"
                     ) from error
                 again.extend(running.values())
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
+
+
+def first_documents(buckets: Iterable[Bucket]) -> str:
+    """The name of the first document of each bucket."""
+    return ", ".join(source.name for bucket in buckets for source, _ in bucket.documents[:1])
 
 
 class Cluster:
@@ -86,26 +91,41 @@ class Cluster:
         self.address = address
 
     def run(self, buckets: Iterator[Bucket]) -> Iterator[BucketTables]:
-        """Read every bucket once; Dask gives the work of a lost worker to another.
+        """Read every bucket once; the work of a lost worker is given to another.
 
-        Raises `OSError` where no scheduler answers at the address.
+        Raises `OSError` where no scheduler answers at the address, and `WorkerLostError` after five buckets in a row
+        that Dask gave up because worker after worker died over them.
         """
         from distributed import Client, as_completed
+        from distributed.scheduler import KilledWorker
 
         with Client(self.address, timeout="10s", set_as_default=False) as client:
             workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+            running: dict[Any, Bucket] = {}
+            losses = 0
 
             def submit(bucket: Bucket) -> Any:
-                # Work is a pure function, so losing a worker costs time and nothing else.
-                return client.submit(read_bucket, bucket, key=f"bucket-{bucket.signature}", retries=MAX_LOSSES)
+                # A bucket is a pure function of its documents, so losing a worker costs time and nothing else.
+                future = client.submit(read_bucket, bucket, key=f"bucket-{bucket.signature}-{losses}", pure=False)
+                running[future] = bucket
+                return future
 
-            waiting = iter(buckets)
-            done = as_completed(
-                [submit(bucket) for bucket in itertools.islice(waiting, workers * AHEAD)], loop=client.loop
-            )
+            first = [submit(bucket) for bucket in itertools.islice(buckets, workers * AHEAD)]
+            done = as_completed(first, loop=client.loop)
             for future in done:
-                yield future.result()
-                future.release()
-                bucket = next(waiting, None)
-                if bucket is not None:
+                bucket = running.pop(future)
+                try:
+                    result = future.result()
+                except KilledWorker as error:
+                    losses += 1
+                    if losses >= MAX_LOSSES:
+                        names = first_documents([bucket])
+                        raise WorkerLostError(f"{losses} workers died in a row; last over the bucket of {names}") from error
                     done.add(submit(bucket))
+                    continue
+                losses = 0
+                yield result
+                future.release()
+                following = next(buckets, None)
+                if following is not None:
+                    done.add(submit(following))

@@ -64,6 +64,7 @@ def stata_text(value: object) -> str:
 
 def write_excel(frame: pd.DataFrame, path: Path) -> None:
     """One sheet with a frozen header; text that begins like a formula stays text."""
+    import pandas as pd
     from openpyxl import Workbook
 
     book = Workbook()
@@ -73,7 +74,7 @@ def write_excel(frame: pd.DataFrame, path: Path) -> None:
         put(sheet, 1, place, name)
     for number, row in enumerate(frame.itertuples(index=False), 2):
         for place, value in enumerate(row, 1):
-            if value is not None and value == value:
+            if not pd.isna(value):
                 put(sheet, number, place, value)
     sheet.freeze_panes = "A2"
     book.save(path)

@@ -1,0 +1,209 @@
+"""What is derived from the tables of all buckets together: which copy of a report is kept, and the place-year table.
+
+Both are made when a build ends and whenever they are missing, in the same order by whoever makes them, so that they
+too are the same bytes.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import fields
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from taizhang.catalogue import indicator_by_code, indicators, place_by_code
+from taizhang.corpus.panel_folder import check, write
+from taizhang.corpus.reader_mark import reader_mark
+from taizhang.corpus.tables import SCHEMAS
+from taizhang.model import Condition, Context
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MEMORY = "1GB"
+# Rows in a row group: one indicator of one year of a whole nation is read without its neighbours.
+GROUP = 20_000
+QUERIES = files("taizhang.corpus") / "queries"
+
+
+def derive(panel: Path) -> None:
+    """Make the derived tables of a panel, unless they stand. Raises `PanelError` where `panel` is none."""
+    check(panel)
+    marker = panel / "derived" / "complete"
+    with suppress(FileNotFoundError):
+        if marker.read_text() == reader_mark():
+            return
+    forget(panel)
+    spill = panel / "derived" / ".spill"
+    try:
+        connection = quiet(memory_limit=MEMORY, temp_directory=str(spill), preserve_insertion_order=False)
+        with connection:
+            over_buckets(connection, panel)
+            save(connection, panel, "reports", query("reports"))
+            derived_view(connection, panel, "reports")
+            connection.execute("create view reports as select * from derived_reports where kept")
+            lookups(connection)
+            save(connection, panel, "place_year", query("place_year"))
+    finally:
+        shutil.rmtree(spill, ignore_errors=True)
+    write(marker, reader_mark().encode())
+
+
+def forget(panel: Path) -> None:
+    """Note that the derived tables no longer follow from the buckets."""
+    (panel / "derived" / "complete").unlink(missing_ok=True)
+
+
+def quiet(**settings: Any) -> DuckDBPyConnection:
+    """An in-memory DuckDB that installs nothing and shows no bar."""
+    return duckdb.connect(config={"autoinstall_known_extensions": False, **settings})
+
+
+def query(name: str) -> str:
+    """The SQL of a derived table."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def over_buckets(connection: DuckDBPyConnection, panel: Path) -> None:
+    """A view for each table over the files of all buckets; that of the reports is `all_reports`."""
+    for table in SCHEMAS:
+        name = "all_reports" if table == "reports" else table
+        files = quoted(str(panel / table / "*.parquet"))
+        where = ", filename = true" if table == "reports" else ""
+        connection.execute(f"create view {name} as select * from read_parquet({files}{where})")
+
+
+def derived_view(connection: DuckDBPyConnection, panel: Path, table: str) -> None:
+    """The view `derived_TABLE` over a derived table."""
+    file = quoted(str(panel / "derived" / f"{table}.parquet"))
+    connection.execute(f"create view derived_{table} as select * from read_parquet({file})")
+
+
+def quoted(text: str) -> str:
+    """`text` as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def lookups(connection: DuckDBPyConnection) -> None:
+    """Tables from the catalogue: the places above each place of the panel, and the names of indicators."""
+    above = [
+        (code, *above_of(code))
+        for (code,) in connection.execute("select distinct adcode from reports where adcode is not null").fetchall()
+    ]
+    connection.execute("create table above (adcode text, above1 text, above2 text, above3 text)")
+    names = [(entry.code, entry.name) for entry in indicators()]
+    connection.execute("create table indicators (code text, indicator text)")
+    for table, rows in (("above", above), ("indicators", names)):
+        if rows:
+            arrow = pa.table(list(map(list, zip(*rows, strict=True))), names=[str(n) for n in range(len(rows[0]))])
+            connection.execute(f"insert into {table} select * from arrow")
+
+
+def above_of(code: str) -> tuple[str | None, str | None, str | None]:
+    """The codes of the levels above a place, the nearest first."""
+    found: list[str | None] = []
+    place = place_by_code(code)
+    while place is not None and place.parent is not None:
+        found.append(place.parent)
+        place = place_by_code(place.parent)
+    return (*found, None, None, None)[:3]  # type: ignore[return-value]
+
+
+def save(connection: DuckDBPyConnection, panel: Path, table: str, statement: str) -> None:
+    """Write the ordered rows of a query as a derived table, verdicts added where it asks for them."""
+    reader = connection.sql(statement).to_arrow_reader(GROUP)
+    path = panel / "derived" / f"{table}.parquet"
+    part = path.with_name(f".part-{table}")
+    judged = table == "place_year"
+    schema = with_verdicts(reader.schema.empty_table()).schema if judged else reader.schema
+    with pq.ParquetWriter(part, schema, compression="zstd") as writer:
+        for rows in regrouped(reader):
+            writer.write_table(with_verdicts(rows) if judged else rows)
+    part.replace(path)
+
+
+def regrouped(reader: pa.RecordBatchReader) -> Any:
+    """The rows in tables of `GROUP` rows, however the query cut them."""
+    held: list[pa.RecordBatch] = []
+    count = 0
+    for batch in reader:
+        while count + len(batch) >= GROUP:
+            taken = GROUP - count
+            yield pa.Table.from_batches([*held, batch.slice(0, taken)])
+            batch, held, count = batch.slice(taken), [], 0
+        if len(batch):
+            held.append(batch)
+            count += len(batch)
+    if held:
+        yield pa.Table.from_batches(held)
+
+
+def with_verdicts(rows: pa.Table) -> pa.Table:
+    """The rows with `verdict` and `met`, judged by docs/fulfilment.md; the column of the reference's outcome goes."""
+    verdicts = [verdict(*(row[name] for name in JUDGED)) for row in rows.select(list(JUDGED)).to_pylist()]
+    met = [None if said in (None, "silent", "unclear") else said in ("met", "exceeded") for said in verdicts]
+    rows = rows.append_column("verdict", pa.array(verdicts, pa.string())).append_column("met", pa.array(met, pa.bool_()))
+    return rows.drop_columns(["reference_outcome", "next_report"])
+
+
+JUDGED = (
+    "code", "status", "bound", "aspect", "unit", "target", "low", "high",
+    "outcome", "outcome_unit", "reference_outcome", "next_report",
+)  # fmt: skip
+BOUNDS = frozenset(field.name for field in fields(Condition))
+
+
+@lru_cache(maxsize=65536)
+def verdict(
+    code: str,
+    status: str,
+    bound: str | None,
+    aspect: str | None,
+    unit: str | None,
+    target: float | None,
+    low: float | None,
+    high: float | None,
+    outcome: float | None,
+    outcome_unit: str | None,
+    reference_outcome: float | None,
+    next_report: bool,
+) -> str | None:
+    """How the outcome answers the target: none where there is no target or no next report.
+
+    A number is judged against an outcome in its own unit, a direction (保持增长, 高于…) against a growth rate.
+    """
+    if bound is None or not next_report:
+        return None
+    if outcome is None:
+        return "silent"
+    numeric = status == "stated number"
+    if outcome_unit != unit if numeric else outcome_unit != "%":
+        return "unclear"
+    entry = indicator_by_code(code)
+    condition = Condition(
+        bound=bound,  # type: ignore[arg-type]
+        value=exact(target) if low is None else None,
+        low=exact(low),
+        high=exact(high),
+        unit=unit,
+        aspect=aspect,  # type: ignore[arg-type]
+    )
+    context = Context(
+        better="lower" if entry and entry.better == "lower" else "higher",
+        price=code == "cpi",
+        reference=exact(reference_outcome),
+    )
+    return condition.judge(exact(outcome), context).verdict
+
+
+def exact(number: float | None) -> Decimal | None:
+    """The decimal that a number was read from."""
+    return None if number is None else Decimal(str(number))
