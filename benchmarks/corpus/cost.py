@@ -87,14 +87,21 @@ def compared(folder: Path, rounds: int) -> str:
     rows: dict[str, list[float]] = {"bare reader": [], "build, this process": [], "build, all cores": []}
     characters = 0
     for _ in range(rounds):
-        told = json.loads(subprocess.run([sys.executable, "-c", BARE, str(folder)], capture_output=True, check=True).stdout)
+        told = json.loads(
+            subprocess.run([sys.executable, "-c", BARE, str(folder)], capture_output=True, check=True).stdout
+        )
         characters = told["characters"]
         rows["bare reader"].append(told["seconds"])
         for name, workers in (("build, this process", 1), ("build, all cores", os.cpu_count() or 1)):
             with tempfile.TemporaryDirectory(dir=folder.parent) as panel:
                 rows[name].append(spent(*build_command(folder, Path(panel), workers)).processor)
     bare = min(rows["bare reader"])
-    lines = [f"{characters:,} characters, {rounds} rounds", "", "| | characters/s/core | of the bare reader |", "|---|---:|---:|"]
+    lines = [
+        f"{characters:,} characters, {rounds} rounds",
+        "",
+        "| | characters/s/core | of the bare reader |",
+        "|---|---:|---:|",
+    ]
     for name, seconds in rows.items():
         lines.append(f"| {name} | {characters / min(seconds):,.0f} | {bare / min(seconds):.1%} |")
     return "\n".join(lines)

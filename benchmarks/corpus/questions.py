@@ -29,7 +29,9 @@ def measure(panel: Path) -> list[Answer]:
     connection = connect(panel)
     (year,) = connection.execute("select max(year) - 1 from reports").fetchone() or (0,)
     series = "select * from place_year where code = 'gdp' and adcode = '320000' order by year"
-    nation = f"select * from place_year where code = 'gdp' and year = {year} and level = 'province' order by target desc"
+    nation = (
+        f"select * from place_year where code = 'gdp' and year = {year} and level = 'province' order by target desc"
+    )
     questions: dict[str, Callable[[], int]] = {
         "opening the panel": lambda: len(connect(panel).execute("select 1").fetchall()),
         "indicator series of one province": lambda: len(connection.execute(series).fetchall()),

@@ -16,8 +16,8 @@ import pytest
 
 from taizhang.corpus import Cluster, Cores, Engine, InProcess, PanelError, WorkerLostError, build, connect
 from taizhang.corpus import engines as engines_module
-from taizhang.corpus.dealing import CAPACITY
 from taizhang.corpus.bucket import Bucket, BucketTables
+from taizhang.corpus.dealing import CAPACITY
 from tests.corpus.conftest import EXAMPLE
 
 

@@ -145,3 +145,17 @@ def search(
     for hit in hits:
         table.add_row(names.get(hit.report, hit.report), hit.text.replace(word, f"[bold]{word}[/bold]"))
     Console().print(table if hits else f"no sentence with {word}")
+
+
+@app.command()
+def serve(
+    folder: PanelFolder,
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8017,
+    browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
+) -> None:
+    """Compare places and years in the browser. Example: taizhang corpus serve panel --port 8017"""
+    from taizhang.cli.serve import LOOPBACK, open_panel, run
+    from taizhang.web import create_app
+
+    with open_panel(folder) as panel:
+        run(create_app(None, panel), LOOPBACK, port, browser)

@@ -25,4 +25,10 @@ def absences(sentences: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]
         for match in ABSENT.finditer(row["text"]):
             name = match["name"].removeprefix("全年").removesuffix("具体")
             if code := indicator_code(name):
-                yield {"start": row["start"], "end": row["end"], "code": code, "indicator": name, "sentence": row["text"]}
+                yield {
+                    "start": row["start"],
+                    "end": row["end"],
+                    "code": code,
+                    "indicator": name,
+                    "sentence": row["text"],
+                }

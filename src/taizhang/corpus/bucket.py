@@ -63,9 +63,7 @@ def read_bucket(bucket: Bucket) -> BucketTables:
         tables["problems"] += resolve(row, source, reading)
         tables["outcomes"] += outcome_rows(reading, key, row["year"])
     files = {name: parquet(name, rows) for name, rows in tables.items()}
-    return BucketTables(
-        bucket.name, bucket.signature, {**files, "search": index(tables["sentences"])}, reader_mark()
-    )
+    return BucketTables(bucket.name, bucket.signature, {**files, "search": index(tables["sentences"])}, reader_mark())
 
 
 def problem(source: Source, report: str | None, kind: str, message: str) -> Row:

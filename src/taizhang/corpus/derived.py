@@ -98,13 +98,14 @@ def lookups(connection: DuckDBPyConnection) -> None:
         (code, *above_of(code))
         for (code,) in connection.execute("select distinct adcode from reports where adcode is not null").fetchall()
     ]
-    connection.execute("create table above (adcode text, above1 text, above2 text, above3 text)")
     names = [(entry.code, entry.name) for entry in indicators()]
-    connection.execute("create table indicators (code text, indicator text)")
-    for table, rows in (("above", above), ("indicators", names)):
-        if rows:
-            arrow = pa.table(list(map(list, zip(*rows, strict=True))), names=[str(n) for n in range(len(rows[0]))])
-            connection.execute(f"insert into {table} select * from arrow")
+    made = {"above": (("adcode", "above1", "above2", "above3"), above), "indicators": (("code", "indicator"), names)}
+    for table, (columns, rows) in made.items():
+        held = pa.Table.from_pylist(
+            [dict(zip(columns, row, strict=True)) for row in rows],
+            schema=pa.schema([(name, pa.string()) for name in columns]),
+        )
+        connection.register(table, held)
 
 
 def above_of(code: str) -> tuple[str | None, str | None, str | None]:
@@ -150,7 +151,9 @@ def with_verdicts(rows: pa.Table) -> pa.Table:
     """The rows with `verdict` and `met`, judged by docs/fulfilment.md; the column of the reference's outcome goes."""
     verdicts = [verdict(*(row[name] for name in JUDGED)) for row in rows.select(list(JUDGED)).to_pylist()]
     met = [None if said in (None, "silent", "unclear") else said in ("met", "exceeded") for said in verdicts]
-    rows = rows.append_column("verdict", pa.array(verdicts, pa.string())).append_column("met", pa.array(met, pa.bool_()))
+    rows = rows.append_column("verdict", pa.array(verdicts, pa.string())).append_column(
+        "met", pa.array(met, pa.bool_())
+    )
     return rows.drop_columns(["reference_outcome", "next_report"])
 
 

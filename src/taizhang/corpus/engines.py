@@ -120,7 +120,9 @@ class Cluster:
                     losses += 1
                     if losses >= MAX_LOSSES:
                         names = first_documents([bucket])
-                        raise WorkerLostError(f"{losses} workers died in a row; last over the bucket of {names}") from error
+                        raise WorkerLostError(
+                            f"{losses} workers died in a row; last over the bucket of {names}"
+                        ) from error
                     done.add(submit(bucket))
                     continue
                 losses = 0

@@ -40,7 +40,9 @@ def check(panel: Path) -> None:
     try:
         said = json.loads((panel / "panel.json").read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise PanelError(f"{panel}: no panel here; make one with: taizhang corpus build FOLDER --out {panel}") from error
+        raise PanelError(
+            f"{panel}: no panel here; make one with: taizhang corpus build FOLDER --out {panel}"
+        ) from error
     if said != FORMAT:
         raise PanelError(f"{panel}: a panel of another version of taizhang; build it anew in an empty folder")
 

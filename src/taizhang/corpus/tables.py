@@ -193,9 +193,9 @@ def plain_row(record: Any, table: str) -> Row:
 
 
 @cache
-def shared(kind: type, table: str) -> tuple[str, ...]:
+def shared(kind: type[object], table: str) -> tuple[str, ...]:
     """The columns of `table` that records of a kind have as fields."""
-    return tuple(name for name in SCHEMAS[table].names if name in kind.__dataclass_fields__)
+    return tuple(name for name in SCHEMAS[table].names if hasattr(kind, name))
 
 
 def quantity_row(record: Figure | Target, table: str) -> Row:
