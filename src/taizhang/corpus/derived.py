@@ -7,6 +7,7 @@ too are the same bytes.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from decimal import Decimal
@@ -99,13 +100,14 @@ def lookups(connection: DuckDBPyConnection) -> None:
         for (code,) in connection.execute("select distinct adcode from reports where adcode is not null").fetchall()
     ]
     names = [(entry.code, entry.name) for entry in indicators()]
-    made = {"above": (("adcode", "above1", "above2", "above3"), above), "indicators": (("code", "indicator"), names)}
-    for table, (columns, rows) in made.items():
-        held = pa.Table.from_pylist(
-            [dict(zip(columns, row, strict=True)) for row in rows],
-            schema=pa.schema([(name, pa.string()) for name in columns]),
-        )
-        connection.register(table, held)
+    connection.register("above", texts(("adcode", "above1", "above2", "above3"), above))
+    connection.register("indicators", texts(("code", "indicator"), names))
+
+
+def texts(columns: Sequence[str], rows: Iterable[Sequence[str | None]]) -> pa.Table:
+    """A table of text columns."""
+    schema = pa.schema([(name, pa.string()) for name in columns])
+    return pa.Table.from_pylist([dict(zip(columns, row, strict=True)) for row in rows], schema=schema)
 
 
 def above_of(code: str) -> tuple[str | None, str | None, str | None]:

@@ -189,7 +189,7 @@ def sentence_at(spoken: list[Row], offset: int) -> str | None:
 
 def plain_row(record: Any, table: str) -> Row:
     """The fields of a record that are columns of `table`."""
-    return {name: getattr(record, name) for name in shared(type(record), table)}
+    return {name: getattr(record, name) for name in shared(record.__class__, table)}
 
 
 @cache
