@@ -1,41 +1,19 @@
 """Building a panel: every engine the same bytes, nothing read twice, bad files named."""
 
-import contextlib
-import hashlib
 import os
 import signal
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 
 from taizhang.corpus import Cluster, Cores, Engine, InProcess, PanelError, WorkerLostError, build, connect
 from taizhang.corpus import engines as engines_module
 from taizhang.corpus.bucket import Bucket, BucketTables
 from taizhang.corpus.dealing import CAPACITY
-from tests.corpus.conftest import EXAMPLE
-
-
-def hashes(panel: Path) -> dict[str, str]:
-    return {
-        path.relative_to(panel).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(panel.rglob("*"))
-        if path.is_file()
-    }
-
-
-def multiplied(folder: Path, copies: int) -> Path:
-    """The example many times over, every text its own."""
-    for number in range(copies):
-        for path in sorted(EXAMPLE.rglob("*.txt")):
-            text = path.read_text(encoding="utf-8").replace("1100万", f"{1100 + number}万")
-            (folder / f"{number:04d}{path.name}").write_text(text + f"\n{number}", encoding="utf-8")
-    return folder
+from tests.corpus.conftest import EXAMPLE, hashes, multiplied
 
 
 @pytest.fixture(scope="module")
@@ -92,32 +70,6 @@ def test_a_build_that_was_broken_off_goes_on(tmp_path: Path) -> None:
     assert rest.kept + rest.read == 200
     build(folder, tmp_path / "whole", InProcess())
     assert hashes(tmp_path / "panel") == hashes(tmp_path / "whole")
-
-
-def kill_workers(stop: threading.Event, killed: list[int], times: int) -> None:
-    """Kill one worker of this very process after the other."""
-    while not stop.is_set() and len(killed) < times:
-        servers = psutil.Process().children()
-        workers = [worker for server in servers for worker in server.children()]
-        if workers:
-            with contextlib.suppress(psutil.NoSuchProcess):
-                workers[0].kill()
-                killed.append(workers[0].pid)
-        time.sleep(0.2)
-
-
-def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    folder = multiplied(tmp_path / "in", 60)
-    build(folder, tmp_path / "calm", InProcess())
-    stop, killed = threading.Event(), []
-    killer = threading.Thread(target=kill_workers, args=(stop, killed, 2))
-    killer.start()
-    build(folder, tmp_path / "panel", Cores(2))
-    stop.set()
-    killer.join()
-    assert hashes(tmp_path / "panel") == hashes(tmp_path / "calm")
-    assert killed, "no worker was killed, so nothing was proved"
 
 
 def die(_: Bucket) -> BucketTables:
