@@ -68,7 +68,9 @@ def cluster() -> Iterator[tuple[str, Workers]]:
         yield local.scheduler_address, living
 
 
-def prove_that_nothing_is_lost(tmp_path: Path, engine: Cores | Cluster, workers: Workers, copies: int, kills: int) -> None:
+def prove_that_nothing_is_lost(
+    tmp_path: Path, engine: Cores | Cluster, workers: Workers, copies: int, kills: int
+) -> None:
     (tmp_path / "in").mkdir()
     folder = multiplied(tmp_path / "in", copies)
     build(folder, tmp_path / "calm", InProcess())

@@ -7,7 +7,7 @@ too are the same bytes.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from decimal import Decimal
@@ -29,32 +29,39 @@ from taizhang.model import Condition, Context
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "1GB"
+MEMORY = "300MB"
 # Rows in a row group: one indicator of one year of a whole nation is read without its neighbours.
 GROUP = 20_000
+# Rows that are joined at a time.
+BATCH = 60_000
 QUERIES = files("taizhang.corpus") / "queries"
 
 
 def derive(panel: Path) -> None:
-    """Make the derived tables of a panel, unless they stand. Raises `PanelError` where `panel` is none."""
+    """Make the derived tables of a panel, unless they stand. Raises `PanelError` where `panel` is none.
+
+    The parts are joined on disk, one indicator at a time, so that memory does not grow with the panel.
+    """
     check(panel)
     marker = panel / "derived" / "complete"
     with suppress(FileNotFoundError):
         if marker.read_text() == reader_mark():
             return
     forget(panel)
-    spill = panel / "derived" / ".spill"
+    work = panel / "derived" / ".work"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir()
     try:
-        connection = quiet(memory_limit=MEMORY, temp_directory=str(spill), preserve_insertion_order=False)
-        with connection:
+        with quiet(work / "work.duckdb", memory_limit=MEMORY, temp_directory=str(work), threads=2) as connection:
             over_buckets(connection, panel)
-            save(connection, panel, "reports", query("reports"))
+            save(panel, "reports", connection.sql(query("reports")).to_arrow_reader(GROUP))
             derived_view(connection, panel, "reports")
             connection.execute("create view reports as select * from derived_reports where kept")
             lookups(connection)
-            save(connection, panel, "place_year", query("place_year"))
+            connection.execute(query("place_year_parts"))
+            save(panel, "place_year", place_year(connection))
     finally:
-        shutil.rmtree(spill, ignore_errors=True)
+        shutil.rmtree(work, ignore_errors=True)
     write(marker, reader_mark().encode())
 
 
@@ -63,9 +70,9 @@ def forget(panel: Path) -> None:
     (panel / "derived" / "complete").unlink(missing_ok=True)
 
 
-def quiet(**settings: Any) -> DuckDBPyConnection:
-    """An in-memory DuckDB that installs nothing and shows no bar."""
-    return duckdb.connect(config={"autoinstall_known_extensions": False, **settings})
+def quiet(file: Path | None = None, **settings: Any) -> DuckDBPyConnection:
+    """A DuckDB in a file or in memory that installs nothing."""
+    return duckdb.connect(str(file or ":memory:"), config={"autoinstall_known_extensions": False, **settings})
 
 
 def query(name: str) -> str:
@@ -120,33 +127,43 @@ def above_of(code: str) -> tuple[str | None, str | None, str | None]:
     return (*found, None, None, None)[:3]  # type: ignore[return-value]
 
 
-def save(connection: DuckDBPyConnection, panel: Path, table: str, statement: str) -> None:
-    """Write the ordered rows of a query as a derived table, verdicts added where it asks for them."""
-    reader = connection.sql(statement).to_arrow_reader(GROUP)
+def place_year(connection: DuckDBPyConnection) -> Iterator[pa.Table]:
+    """The rows of the place-year table with their verdicts, some indicators at a time."""
+    counted = (
+        "select code, count(*) from (select code from stated union all select code from first_target) group by code"
+    )
+    counts = dict(connection.execute(counted).fetchall())
+    codes = [code for (code,) in connection.execute("select code from indicators order by code").fetchall()]
+    for some in batches(codes, counts):
+        yield with_verdicts(connection.sql(query("place_year"), params={"codes": some}).to_arrow_table())
+
+
+def batches(codes: Iterable[str], counts: Mapping[str, int]) -> Iterator[list[str]]:
+    """The codes in their order, so many at a time that their rows are no more than `BATCH`, or one."""
+    held: list[str] = []
+    rows = 0
+    for code in codes:
+        if held and rows + counts.get(code, 0) > BATCH:
+            yield held
+            held, rows = [], 0
+        held.append(code)
+        rows += counts.get(code, 0)
+    yield held
+
+
+def save(panel: Path, table: str, pieces: Iterable[pa.RecordBatch | pa.Table]) -> None:
+    """Write rows as a derived table, every piece in row groups of its own of `GROUP` rows at most."""
     path = panel / "derived" / f"{table}.parquet"
     part = path.with_name(f".part-{table}")
-    judged = table == "place_year"
-    schema = with_verdicts(reader.schema.empty_table()).schema if judged else reader.schema
-    with pq.ParquetWriter(part, schema, compression="zstd") as writer:
-        for rows in regrouped(reader):
-            writer.write_table(with_verdicts(rows) if judged else rows)
+    writer = None
+    for piece in pieces:
+        rows = pa.Table.from_batches([piece]) if isinstance(piece, pa.RecordBatch) else piece
+        writer = writer or pq.ParquetWriter(part, rows.schema, compression="zstd")
+        if rows.num_rows:
+            writer.write_table(rows, row_group_size=GROUP)
+    assert writer is not None, "an empty table has a piece without rows too"
+    writer.close()
     part.replace(path)
-
-
-def regrouped(reader: pa.RecordBatchReader) -> Any:
-    """The rows in tables of `GROUP` rows, however the query cut them."""
-    held: list[pa.RecordBatch] = []
-    count = 0
-    for batch in reader:
-        while count + len(batch) >= GROUP:
-            taken = GROUP - count
-            yield pa.Table.from_batches([*held, batch.slice(0, taken)])
-            batch, held, count = batch.slice(taken), [], 0
-        if len(batch):
-            held.append(batch)
-            count += len(batch)
-    if held:
-        yield pa.Table.from_batches(held)
 
 
 def with_verdicts(rows: pa.Table) -> pa.Table:

@@ -85,3 +85,14 @@ def panel(connection: DuckDBPyConnection, codes: Iterable[str] = DEFAULT_CODES) 
         if indicator_by_code(code) is None:
             raise ValueError(f"{code}: no such code in the catalogue; see: taizhang indicators")
     return connection.execute(query("panel"), {"codes": wanted}).df()[list(LABELS)]
+
+
+def wordings(connection: DuckDBPyConnection, code: str | None = None, level: str | None = None) -> pd.DataFrame:
+    """With which words numeric targets are stated, by year: columns year, word, firmness, targets, share.
+
+    `word` is empty for a number without one. Raises `ValueError` for a code that the catalogue does not have.
+    """
+    if code is not None and indicator_by_code(code) is None:
+        raise ValueError(f"{code}: no such code in the catalogue; see: taizhang indicators")
+    asked = {"code": code, "level": level, "first": 0, "last": 9999}
+    return connection.execute(query("wording"), asked).df()

@@ -1,41 +1,27 @@
--- A row for each place, year and indicator of which a target, its absence or an outcome is stated, between the first
--- and the last report of the place. Of several targets for one indicator the first in the report counts; of a range the
--- middle is `target`.
-with placed as (
-    select report, adcode, year, place, level, characters from reports where adcode is not null and year is not null
-),
-spans as (
-    select adcode, arg_max(place, year) as place, arg_max(level, year) as level, min(year) as first, max(year) as last
-    from placed group by adcode
-),
-first_target as (
-    select placed.adcode, placed.year, targets.*,
-        case when unit is null then null else coalesce(value, (low + high) / 2) end as middle
-    from targets join placed using (report)
-    where code is not null
-    qualify row_number() over (partition by report, code order by start) = 1
-),
-stated as (
-    select placed.adcode, outcomes.year, outcomes.code, outcomes.aspect,
-        struct_pack(
-            value := value, unit := unit, quote := quote, mode := mode, report := report, start := start
-        ) as said
-    from outcomes join placed using (report)
-),
-absent as (
-    select adcode, year, code, min(start) as start, arg_min(sentence, start) as sentence
-    from absences join placed using (report) group by adcode, year, code
+-- The rows of some indicators: a place and year of which a target, its absence or an outcome is stated, between the
+-- first and the last report of the place.
+with own_target as (select * from first_target where code in (select unnest($codes))),
+known as (select * from stated where code in (select unnest($codes))),
+denied as (select * from absent where code in (select unnest($codes))),
+-- Two targets of one report may begin at one place: the first by its words.
+own as (
+    select * from own_target qualify row_number() over (partition by adcode, year, code order by quote, indicator, unit) = 1
 ),
 keys as (
-    select adcode, year, code from first_target
-    union select adcode, year, code from absent
-    union select adcode, year, code from stated
+    select adcode, year, code from own
+    union select adcode, year, code from denied
+    union select adcode, year, code from known
 ),
 -- Demands that a level below can be held against.
 demand as (
     select adcode, year, code, unit,
         struct_pack(adcode := adcode, target := middle, low := coalesce(low, middle)) as said
-    from first_target where middle is not null
+    from own where middle is not null
+),
+compared as (
+    select stated.adcode, stated.year, stated.code, stated.said.value as value
+    from stated
+    where aspect = 'growth' and code in (select reference_code from own where reference_code is not null)
 ),
 joined as (
     select
@@ -44,7 +30,7 @@ joined as (
             when placed.report is null then 'no report'
             when own.unit is not null then 'stated number'
             when own.code is not null then 'stated in words'
-            when absent.code is not null then 'stated absent'
+            when denied.code is not null then 'stated absent'
             else 'not mentioned'
         end as status,
         own.quote, own.bound, own.aspect, own.unit, own.middle as target, own.low, own.high, own.reference,
@@ -52,26 +38,26 @@ joined as (
         coalesce(above1.said, above2.said, above3.said) as above,
         coalesce(same.said, other.said) as outcome,
         before.said as before,
-        compared.said.value as reference_outcome,
+        compared.value as reference_outcome,
         next_report.report is not null as next_report,
-        placed.characters, placed.report, coalesce(own.start, absent.start) as start,
-        coalesce(own.sentence, absent.sentence) as sentence, own.sure, own.reason
+        placed.characters, placed.report, coalesce(own.start, denied.start) as start,
+        coalesce(own.sentence, denied.sentence) as sentence, own.sure, own.reason
     from keys
     join spans on keys.adcode = spans.adcode and keys.year between spans.first and spans.last
-    join indicators using (code)
+    join indicators on indicators.code = keys.code
     left join placed on placed.adcode = keys.adcode and placed.year = keys.year
     left join placed as next_report on next_report.adcode = keys.adcode and next_report.year = keys.year + 1
-    left join first_target as own on own.adcode = keys.adcode and own.year = keys.year and own.code = keys.code
-    left join absent on absent.adcode = keys.adcode and absent.year = keys.year and absent.code = keys.code
+    left join own on own.adcode = keys.adcode and own.year = keys.year and own.code = keys.code
+    left join denied on denied.adcode = keys.adcode and denied.year = keys.year and denied.code = keys.code
     -- The outcome in the target's own sense; where there is no target, a growth before a value.
-    left join stated as same on same.adcode = keys.adcode and same.year = keys.year and same.code = keys.code
+    left join known as same on same.adcode = keys.adcode and same.year = keys.year and same.code = keys.code
         and same.aspect = coalesce(own.aspect, 'growth')
-    left join stated as other on other.adcode = keys.adcode and other.year = keys.year and other.code = keys.code
+    left join known as other on other.adcode = keys.adcode and other.year = keys.year and other.code = keys.code
         and other.aspect = 'value' and own.aspect is null
-    left join stated as before on before.adcode = keys.adcode and before.year = keys.year - 1
-        and before.code = keys.code and before.aspect = coalesce(own.aspect, 'growth')
-    left join stated as compared on compared.adcode = keys.adcode and compared.year = keys.year
-        and compared.code = own.reference_code and compared.aspect = 'growth'
+    left join known as before on before.adcode = keys.adcode and before.year = keys.year - 1 and before.code = keys.code
+        and before.aspect = coalesce(own.aspect, 'growth')
+    left join compared on compared.adcode = keys.adcode and compared.year = keys.year
+        and compared.code = own.reference_code
     left join above on above.adcode = keys.adcode
     left join demand as above1 on above1.adcode = above.above1 and above1.year = keys.year
         and above1.code = keys.code and (own.middle is null or above1.unit = own.unit)
