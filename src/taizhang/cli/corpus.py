@@ -41,7 +41,10 @@ def build(
     folder: Annotated[Path, typer.Argument(help="Folder of reports: files, zips, CSV or JSONL with a text column.")],
     out: Annotated[Path, typer.Option("--out", help="Folder of the panel, made or brought up to date.")],
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for all cores.")] = 0,
-    cluster: Annotated[str | None, typer.Option("--cluster", help="An existing Dask cluster: tcp://host:8786.")] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", help="An existing Dask cluster: tcp://host:8786, or the scheduler's file."),
+    ] = None,
 ) -> None:
     """Read a folder into tables. Example: taizhang corpus build reports --out panel"""
     from taizhang.corpus import PanelError, WorkerLostError, coverage
@@ -95,10 +98,16 @@ def show_summary(summary: Summary, covered: Coverage, out: Path) -> None:
     for kind, count in covered.problems.items():
         console.print(f"{kind}: {count} (see the table problems)")
     for ending, count in sorted(summary.passed.items()):
-        console.print(f"passed over, no report: {count} files {ending or 'without ending'}", markup=False)
+        console.print(
+            f"passed over, no report: {count} files {ending or 'without ending'}", markup=False, soft_wrap=True
+        )
     for error in summary.unlisted:
-        console.print(f"not listed: {error}", markup=False)
-    console.print(f"Next: taizhang corpus panel {out} --out panel.csv, or taizhang corpus serve {out}", markup=False)
+        console.print(f"not listed: {error}", markup=False, soft_wrap=True)
+    console.print(
+        f"Next: taizhang corpus panel {out} --out panel.csv, or taizhang corpus serve {out}",
+        markup=False,
+        soft_wrap=True,
+    )
 
 
 CODES = typer.Option("--codes", help="Catalogue codes with commas; see taizhang indicators.")
@@ -122,7 +131,7 @@ def panel(
         measured = shares(connection, words).drop(columns=["characters"])
         frame = frame.merge(measured, how="left", on="report")
         codebook = write_panel(frame, out, share_labels(words) | LABELS)
-    Console().print(f"{len(frame)} rows in {out}; what its columns mean: {codebook}", markup=False)
+    Console().print(f"{len(frame)} rows in {out}; what its columns mean: {codebook}", markup=False, soft_wrap=True)
 
 
 @app.command(name="shares")
@@ -141,7 +150,7 @@ def shares_of(
         named = connection.execute("select report, adcode, place, level, year from reports").df()
         frame = named.merge(frame, how="right", on="report")
         codebook = write_panel(frame, out, share_labels(words) | {"place": "Place", "year": "Year of the report"})
-    Console().print(f"{len(frame)} rows in {out}; what its columns mean: {codebook}", markup=False)
+    Console().print(f"{len(frame)} rows in {out}; what its columns mean: {codebook}", markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -157,7 +166,7 @@ def package(
 
     with opened(folder) as connection, naming_failures(out):
         descriptor = write_package(connection, out, codes_of(codes), lists_of(lists), licence)
-    Console().print(f"Written: {descriptor} and the tables beside it in {out / 'data'}", markup=False)
+    Console().print(f"Written: {descriptor} and the tables beside it in {out / 'data'}", markup=False, soft_wrap=True)
 
 
 @app.command()

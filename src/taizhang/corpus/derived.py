@@ -13,6 +13,7 @@ from dataclasses import fields
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ def derive(panel: Path) -> None:
     try:
         with quiet(work / "work.duckdb", memory_limit=MEMORY, temp_directory=str(work), threads=2) as connection:
             over_buckets(connection, panel)
-            save(panel, "reports", connection.sql(query("reports")).to_arrow_reader(GROUP))
+            save(panel, "reports", iter([connection.sql(query("reports")).to_arrow_table()]))
             derived_view(connection, panel, "reports")
             connection.execute("create view reports as select * from derived_reports where kept")
             lookups(connection)
@@ -151,18 +152,14 @@ def batches(codes: Iterable[str], counts: Mapping[str, int]) -> Iterator[list[st
     yield held
 
 
-def save(panel: Path, table: str, pieces: Iterable[pa.RecordBatch | pa.Table]) -> None:
-    """Write rows as a derived table, every piece in row groups of its own of `GROUP` rows at most."""
+def save(panel: Path, table: str, pieces: Iterator[pa.Table]) -> None:
+    """Write at least one piece as a derived table, each in row groups of its own of `GROUP` rows at most."""
     path = panel / "derived" / f"{table}.parquet"
     part = path.with_name(f".part-{table}")
-    writer = None
-    for piece in pieces:
-        rows = pa.Table.from_batches([piece]) if isinstance(piece, pa.RecordBatch) else piece
-        writer = writer or pq.ParquetWriter(part, rows.schema, compression="zstd")
-        if rows.num_rows:
-            writer.write_table(rows, row_group_size=GROUP)
-    assert writer is not None, "an empty table has a piece without rows too"
-    writer.close()
+    first = next(pieces)
+    with pq.ParquetWriter(part, first.schema, compression="zstd") as writer:
+        for piece in chain([first], pieces):
+            writer.write_table(piece, row_group_size=GROUP)
     part.replace(path)
 
 

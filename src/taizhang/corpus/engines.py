@@ -85,7 +85,10 @@ def first_documents(buckets: Iterable[Bucket]) -> str:
 
 
 class Cluster:
-    """An existing Dask cluster at `address` (tcp://…); needs no shared disk: documents travel with the work."""
+    """An existing Dask cluster at `address`: tcp://…, or the scheduler's file, NAME.json.
+
+    Needs no shared disk: documents travel with the work.
+    """
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -99,7 +102,9 @@ class Cluster:
         from distributed import Client, as_completed
         from distributed.scheduler import KilledWorker
 
-        with Client(self.address, timeout="10s", set_as_default=False) as client:
+        at = {"scheduler_file": self.address} if self.address.endswith(".json") else {"address": self.address}
+        with Client(**at, timeout="60s", set_as_default=False) as client:
+            client.wait_for_workers(1, timeout="10m")
             workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
             running: dict[Any, Bucket] = {}
             losses = 0
