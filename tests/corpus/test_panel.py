@@ -7,7 +7,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 
-from taizhang.corpus import InProcess, build, connect, panel, search, write_panel
+from taizhang.corpus import InProcess, build, connect, panel, write_panel
 
 
 @pytest.fixture(scope="module")
@@ -113,22 +113,6 @@ def test_other_formats_hold_the_same_rows(example_panel: Path, tmp_path: Path, e
 def test_an_unknown_format_is_named(example_panel: Path, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"panel\.pdf"):
         write_panel(panel(connect(example_panel), ["gdp"]), tmp_path / "panel.pdf")
-
-
-def test_sentences_are_found_by_two_characters(example_panel: Path) -> None:
-    hits = list(search(example_panel, "数据中心"))
-    assert [hit.text for hit in hits] == ["支持绿色低碳项目，建设5G网络和数据中心。"]
-    assert len(list(search(example_panel, "就业", limit=3))) == 3
-    assert list(search(example_panel, "业就业就")) == []
-    with pytest.raises(ValueError, match="two characters"):
-        list(search(example_panel, "业"))
-
-
-def test_search_finds_what_a_scan_finds(example_panel: Path) -> None:
-    rows = connect(example_panel).execute("select text from sentences").fetchall()
-    for word in ("就业", "预期目标", "绿色", "万人以上", "改造城镇老旧小区", "。各位"):
-        found = sorted(hit.text for hit in search(example_panel, word, limit=1000))
-        assert found == sorted(text for (text,) in rows if word in text), word
 
 
 def test_the_panel_agrees_with_the_coded_targets(reference: Path, tmp_path: Path) -> None:

@@ -30,11 +30,11 @@ from taizhang.model import Condition, Context
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "300MB"
+MEMORY = "400MB"
 # Rows in a row group: one indicator of one year of a whole nation is read without its neighbours.
 GROUP = 20_000
-# Rows that are joined at a time.
-BATCH = 60_000
+# Rows that are joined at a time, about.
+BATCH = 40_000
 QUERIES = files("taizhang.corpus") / "queries"
 
 
@@ -129,27 +129,45 @@ def above_of(code: str) -> tuple[str | None, str | None, str | None]:
 
 
 def place_year(connection: DuckDBPyConnection) -> Iterator[pa.Table]:
-    """The rows of the place-year table with their verdicts, some indicators at a time."""
+    """The rows of the place-year table with their verdicts, so many at a time that they are joined in memory."""
     counted = (
-        "select code, count(*) from (select code from stated union all select code from first_target) group by code"
+        "select code, left(adcode, 2), count(*) from (select code, adcode from stated union all "
+        "select code, adcode from first_target) group by all order by all"
     )
-    counts = dict(connection.execute(counted).fetchall())
-    codes = [code for (code,) in connection.execute("select code from indicators order by code").fetchall()]
-    for some in batches(codes, counts):
-        yield with_verdicts(connection.sql(query("place_year"), params={"codes": some}).to_arrow_table())
+    counts: dict[str, dict[str, int]] = {entry.code: {} for entry in sorted(indicators(), key=lambda one: one.code)}
+    for code, region, count in connection.execute(counted).fetchall():
+        counts[code][region] = count
+    for codes, first, last in batches(counts):
+        asked = {"codes": codes, "first": first, "last": last + "9999"}
+        yield with_verdicts(connection.sql(query("place_year"), params=asked).to_arrow_table())
 
 
-def batches(codes: Iterable[str], counts: Mapping[str, int]) -> Iterator[list[str]]:
-    """The codes in their order, so many at a time that their rows are no more than `BATCH`, or one."""
+def batches(counts: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[list[str], str, str]]:
+    """Codes and the first and last region that are joined together, of `BATCH` rows or a little more.
+
+    `counts` has the rows of each code by region (the first two digits of a place code). Several small indicators
+    go together over all regions, a large one goes by itself, some regions at a time.
+    """
     held: list[str] = []
     rows = 0
-    for code in codes:
-        if held and rows + counts.get(code, 0) > BATCH:
-            yield held
+    for code, regions in counts.items():
+        total = sum(regions.values())
+        if held and rows + total > BATCH:
+            yield held, "00", "99"
             held, rows = [], 0
-        held.append(code)
-        rows += counts.get(code, 0)
-    yield held
+        if total <= BATCH:
+            held.append(code)
+            rows += total
+            continue
+        first, inside = "00", 0
+        for region, count in regions.items():
+            inside += count
+            if inside > BATCH:
+                yield [code], first, region
+                first, inside = f"{int(region) + 1:02d}", 0
+        yield [code], first, "99"
+    if held:
+        yield held, "00", "99"
 
 
 def save(panel: Path, table: str, pieces: Iterator[pa.Table]) -> None:

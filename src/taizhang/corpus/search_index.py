@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -53,11 +54,11 @@ def index(rows: Sequence[Mapping[str, Any]]) -> bytes:
     offsets = pa.array(np.append(first, len(keys)).astype(np.int32))
     width = np.uint16 if len(rows) <= LARGEST_SHORT else np.uint32
     held = pa.ListArray.from_arrays(offsets, pa.array((entries & SENTENCE).astype(width)))
-    table = pa.table({"pair": pa.array(keys[first]), "sentences": held})
-    table = table.replace_schema_metadata({"reports": json.dumps(first_sentences(rows))})
+    batch = pa.RecordBatch.from_arrays([pa.array(keys[first]), held], names=["pair", "sentences"])
+    batch = batch.replace_schema_metadata({"reports": json.dumps(first_sentences(rows))})
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, table.schema) as writer:
-        writer.write_table(table)
+    with pa.ipc.new_file(sink, batch.schema) as writer:
+        writer.write_batch(batch)
     return bytes(sink.getvalue().to_pybytes())
 
 
@@ -71,14 +72,28 @@ class SearchIndex:
     """An opened index: mapped into memory, read where it is asked."""
 
     def __init__(self, path: Path) -> None:
-        table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
-        column = table.column("sentences").combine_chunks() if table.num_rows else None
-        self.pairs: Numbers = table.column("pair").combine_chunks().to_numpy() if table.num_rows else np.empty(0)
-        self.offsets: Numbers = column.offsets.to_numpy() if column is not None else np.zeros(1, np.int32)
-        self.sentences: Numbers = column.values.to_numpy() if column is not None else np.empty(0)
-        listed = json.loads(table.schema.metadata[b"reports"])
-        self.reports: list[str] = [report for report, _ in listed]
-        self.first: Numbers = np.array([number for _, number in listed], dtype=np.int64)
+        self.table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+        # One chunk as it was written: taken as it is, nothing is copied out of the mapped file.
+        held = self.table.column("sentences").chunk(0)
+        self.pairs: Numbers = self.table.column("pair").chunk(0).to_numpy()
+        self.offsets: Numbers = held.offsets.to_numpy()
+        self.sentences: Numbers = held.values.to_numpy()
+
+    @cached_property
+    def listed(self) -> list[tuple[str, int]]:
+        """Each report with the number of its first sentence."""
+        found: list[tuple[str, int]] = json.loads(self.table.schema.metadata[b"reports"])
+        return found
+
+    @cached_property
+    def reports(self) -> list[str]:
+        """The keys of the reports, in order."""
+        return [report for report, _ in self.listed]
+
+    @cached_property
+    def first(self) -> Numbers:
+        """The number of each report's first sentence."""
+        return np.array([number for _, number in self.listed], dtype=np.int64)
 
     def holding(self, wanted: Numbers) -> Numbers:
         """The sentences that hold all the `wanted` pairs, in order."""

@@ -1,12 +1,13 @@
--- The rows of some indicators: a place and year of which a target, its absence or an outcome is stated, between the
--- first and the last report of the place.
-with own_target as (select * from first_target where code in (select unnest($codes))),
-known as (select * from stated where code in (select unnest($codes))),
-denied as (select * from absent where code in (select unnest($codes))),
+-- The rows of some indicators in the regions between two place codes: a place and year of which a target, its absence
+-- or an outcome is stated, between the first and the last report of the place.
+with asked as (select unnest($codes) as code),
 -- Two targets of one report may begin at one place: the first by its words.
 own as (
-    select * from own_target qualify row_number() over (partition by adcode, year, code order by quote, indicator, unit) = 1
+    select * from first_target where code in (from asked) and adcode between $first and $last
+    qualify row_number() over (partition by adcode, year, code order by quote, indicator, unit) = 1
 ),
+known as (select * from stated where code in (from asked) and adcode between $first and $last),
+denied as (select * from absent where code in (from asked) and adcode between $first and $last),
 keys as (
     select adcode, year, code from own
     union select adcode, year, code from denied
@@ -16,12 +17,16 @@ keys as (
 demand as (
     select adcode, year, code, unit,
         struct_pack(adcode := adcode, target := middle, low := coalesce(low, middle)) as said
-    from own where middle is not null
+    from first_target
+    where middle is not null and code in (from asked)
+        and adcode in (select above1 from above union select above2 from above union select above3 from above)
+    qualify row_number() over (partition by adcode, year, code order by quote, indicator, unit) = 1
 ),
 compared as (
     select stated.adcode, stated.year, stated.code, stated.said.value as value
     from stated
-    where aspect = 'growth' and code in (select reference_code from own where reference_code is not null)
+    where aspect = 'growth' and adcode between $first and $last
+        and code in (select reference_code from own where reference_code is not null)
 ),
 joined as (
     select
