@@ -75,6 +75,7 @@ def test_an_unknown_place_is_named_and_kept(client: TestClient) -> None:
     page = client.get("/places?places=火星").text
     assert "不认识这些地名：火星" in page
     assert 'value="火星"' in page
+    assert "这些地区没有这项数据：北京市" in client.get("/places?places=北京").text
 
 
 def test_a_year_shows_target_wording_level_above_and_outcome(client: TestClient) -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from taizhang.corpus.opened import Choice
 from taizhang.exchange.years_chart import YearLine, years_chart
 from taizhang.web.page import Page, add_page
-from taizhang.web.panel_choice import asked_of, chosen_record, chosen_words, panel_of, sheet_of
+from taizhang.web.panel_choice import asked_of, chosen_name, chosen_record, chosen_words, panel_of, sheet_of
 from taizhang.web.words import language_of, word
 
 router = APIRouter()
@@ -31,9 +31,17 @@ def places(request: Request) -> Page:
     language = language_of(request)
     rows = level_rows(levels, language) + place_rows(single, asked.choice)
     lines = lines_of(rows)
-    title = f"{asked.choice.name}（{word(language, 'series_' + asked.choice.aspect)}）"
+    title = f"{chosen_name(request, asked)}（{word(language, 'series_' + asked.choice.aspect)}）"
     chart = years_chart(title, lines, asked.choice.unit, (word(language, "target"), word(language, "outcome")))
-    data = {**chosen_record(asked), "from": asked.first, "to": asked.last, "rows": rows, "unknown": list(asked.unknown)}
+    known = {row["adcode"] for row in single}
+    data = {
+        **chosen_record(asked),
+        "from": asked.first,
+        "to": asked.last,
+        "rows": rows,
+        "unknown": list(asked.unknown),
+        "without_data": [place.name for place in asked.places if place.code not in known],
+    }
     cells = [
         [row[key] for key in ("name", "year", "target", "low", "high", "outcome", "stating", "met")] for row in rows
     ]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from taizhang.exchange.years_chart import YearLine, years_chart
 from taizhang.web.page import Page, add_page
-from taizhang.web.panel_choice import asked_of, chosen_record, chosen_words, panel_of, sheet_of
+from taizhang.web.panel_choice import asked_of, chosen_name, chosen_record, chosen_words, panel_of, sheet_of
 from taizhang.web.words import language_of, word
 
 router = APIRouter()
@@ -27,7 +27,7 @@ def places_gaps(request: Request) -> Page:
         for level in ("province", "city", "county")
         if any(row["level"] == level for row in rows)
     ]
-    title = f"{asked.choice.name} {word(language, 'gap_mean')}"
+    title = f"{chosen_name(request, asked)} {word(language, 'gap_mean')}"
     chart = Markup(years_chart(title, lines, "百分点", (word(language, "gap"), ""))) if lines else None
     data = {**chosen_record(asked), "from": asked.first, "to": asked.last, "rows": rows}
     cells = [[row[name] for name in FIELDS] for row in rows]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from taizhang.corpus.opened import OpenPanel
 from taizhang.exchange.scatter_chart import Point, scatter_chart
 from taizhang.web.page import Page, add_page
-from taizhang.web.panel_choice import asked_of, chosen_record, chosen_words, panel_of, sheet_of
+from taizhang.web.panel_choice import asked_of, chosen_name, chosen_record, chosen_words, panel_of, sheet_of
 from taizhang.web.words import language_of, word
 
 router = APIRouter()
@@ -32,7 +32,7 @@ def places_scatter(request: Request) -> Page:
     language = language_of(request)
     points = points_of(panel, summary, values)
     axes = (word(language, "target"), word(language, "outcome"))
-    chart = Markup(scatter_chart(asked.choice.name, points, asked.choice.unit, axes)) if points else None
+    chart = Markup(scatter_chart(chosen_name(request, asked), points, asked.choice.unit, axes)) if points else None
     data = {
         **chosen_record(asked),
         "level": asked.level,
