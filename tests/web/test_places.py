@@ -7,7 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 
@@ -19,6 +18,7 @@ from taizhang.web import create_app
 from taizhang.web.pages.places_scatter import points_of
 from tests.conftest import PROJECT
 from tests.web.serving import served
+from tests.web.whole_page import check_whole_page, follow_by_keyboard
 
 EXAMPLE = PROJECT / "examples" / "corpus"
 PAGES = (
@@ -190,14 +190,7 @@ def test_a_ledger_offers_the_places_of_its_panel(panel: OpenPanel, ledger: Ledge
 
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_fit_the_screen_and_pass_axe(address: str, page: Page, path: str) -> None:
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-    violations = Axe().run(page, options=rules).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in violations] == []
-    assert faults == []
+    check_whole_page(page, address + path)
 
 
 def test_the_keyboard_alone_leads_from_a_search_to_the_sentence(address: str, browser: Browser) -> None:
@@ -206,11 +199,7 @@ def test_the_keyboard_alone_leads_from_a_search_to_the_sentence(address: str, br
     page.keyboard.type("数据中心")
     page.keyboard.press("Enter")
     link = page.get_by_role("link", name="支持绿色低碳项目")
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if link.evaluate("one => one === document.activeElement"):
-            break
-    page.keyboard.press("Enter")
+    follow_by_keyboard(page, link)
     expect(page.locator("#at")).to_contain_text("数据中心")
     expect(page.locator("#at")).to_be_in_viewport()
     expect(page.locator("#at mark")).to_have_text("数据中心")

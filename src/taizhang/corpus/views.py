@@ -32,6 +32,8 @@ def connect(panel: Path) -> DuckDBPyConnection:
     """
     derive(panel)
     buckets = quiet()
+    # The same files are asked again and again; what their footers say is kept as long as they do not change.
+    buckets.execute("set parquet_metadata_cache = true")
     buckets.execute("create schema buckets; use buckets")
     over_buckets(buckets, panel)
     buckets.execute("use memory.main")
