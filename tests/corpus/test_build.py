@@ -221,6 +221,8 @@ def test_the_command_builds_asks_and_searches(tmp_path: Path) -> None:
     assert "数据中心" in run("search", panel, "数据中心")
     assert run("sql", panel, "select count(*) as n from reports").split() == ["n", "5"]
     assert "rows" in run("panel", panel, "--out", str(tmp_path / "p.xlsx"), "--codes", "gdp,cpi")
+    run("panel", panel, "--out", str(tmp_path / "bare.csv"), "--codes", "gdp", "--no-shares")
+    assert "environment" not in (tmp_path / "bare.csv").read_text(encoding="utf-8-sig")
     assert "20 rows" in run("shares", panel, "--out", str(tmp_path / "s.dta"), "--by-section")
     assert "2020,左右,soft" in run("wording", panel)
     assert "datapackage.json" in run("package", panel, "--out", str(tmp_path / "package"), "--codes", "gdp")

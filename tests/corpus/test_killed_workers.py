@@ -1,6 +1,8 @@
 """Workers killed at random in the middle of a build: nothing is lost, the panel is the same to the byte."""
 
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -93,3 +95,33 @@ def test_killed_workers_of_this_machine(tmp_path: Path, copies: int, kills: int)
 def test_killed_workers_of_a_cluster(tmp_path: Path, copies: int, kills: int) -> None:
     with cluster() as (address, workers):
         prove_that_nothing_is_lost(tmp_path, Cluster(address), workers, copies, kills)
+
+
+def test_a_killed_build_leaves_no_worker_behind_and_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    folder, panel = multiplied(tmp_path / "in", 200), tmp_path / "panel"
+    command = [
+        sys.executable,
+        "-m",
+        "taizhang.cli",
+        "corpus",
+        "build",
+        str(folder),
+        "--out",
+        str(panel),
+        "--workers",
+        "2",
+    ]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 120
+    while not list((panel / "buckets").glob("b*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    below = psutil.Process(running.pid).children(recursive=True)
+    running.kill()
+    running.wait()
+    gone, alive = psutil.wait_procs(below, timeout=30)
+    assert (len(gone) >= 3, alive) == (True, []), "the fork server and both workers"
+    rest = build(folder, panel, InProcess())
+    assert rest.kept > 0
+    build(folder, tmp_path / "calm", InProcess())
+    assert hashes(panel) == hashes(tmp_path / "calm")

@@ -120,6 +120,7 @@ def panel(
     out: Annotated[Path, typer.Option("--out", help="File: .csv, .parquet, .dta (Stata) or .xlsx.")],
     codes: Annotated[str, CODES] = "",
     lists: Annotated[list[Path] | None, LISTS] = None,
+    with_shares: Annotated[bool, typer.Option("--shares/--no-shares", help="Word shares read every sentence.")] = True,
 ) -> None:
     """Make the place-year table. Example: taizhang corpus panel panel --out targets.dta --codes gdp,cpi"""
     from taizhang.corpus import LABELS, share_labels, shares, write_panel
@@ -128,8 +129,9 @@ def panel(
     with opened(folder) as connection, naming_failures(out):
         words = lists_of(lists)
         frame = make_panel(connection, codes_of(codes))
-        measured = shares(connection, words).drop(columns=["characters"])
-        frame = frame.merge(measured, how="left", on="report")
+        if with_shares:
+            measured = shares(connection, words).drop(columns=["characters"])
+            frame = frame.merge(measured, how="left", on="report")
         codebook = write_panel(frame, out, share_labels(words) | LABELS)
     Console().print(f"{len(frame)} rows in {out}; what its columns mean: {codebook}", markup=False, soft_wrap=True)
 

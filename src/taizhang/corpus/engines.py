@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -51,7 +53,8 @@ class Cores:
         again: deque[Bucket] = deque()
         losses = 0
         while True:
-            pool = ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("forkserver"))
+            context = multiprocessing.get_context("forkserver")
+            pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=end_with_parent)
             running: dict[Future[BucketTables], Bucket] = {}
             try:
                 while True:
@@ -77,6 +80,18 @@ class Cores:
                 again.extend(running.values())
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
+
+
+def end_with_parent() -> None:
+    """End this worker when the build ends that started it, however it ends: a killed build leaves no process behind."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def first_documents(buckets: Iterable[Bucket]) -> str:

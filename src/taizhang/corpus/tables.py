@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -189,13 +189,15 @@ def sentence_at(spoken: list[Row], offset: int) -> str | None:
 
 def plain_row(record: Any, table: str) -> Row:
     """The fields of a record that are columns of `table`."""
-    return {name: getattr(record, name) for name in shared(record.__class__, table)}
+    names, values = shared(record.__class__, table)
+    return dict(zip(names, values(record), strict=True))
 
 
 @cache
-def shared(kind: type[object], table: str) -> tuple[str, ...]:
-    """The columns of `table` that records of a kind have as fields."""
-    return tuple(name for name in SCHEMAS[table].names if hasattr(kind, name))
+def shared(kind: type[object], table: str) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    """The columns of `table` that records of a kind have as fields, and what reads them all at once."""
+    names = tuple(name for name in SCHEMAS[table].names if hasattr(kind, name))
+    return names, attrgetter(*names)
 
 
 def quantity_row(record: Figure | Target, table: str) -> Row:
@@ -249,7 +251,11 @@ def parquet(table: str, rows: list[Row]) -> bytes:
     Sentences get a row group for each report, so that search reads single reports.
     """
     sink = io.BytesIO()
-    with pq.ParquetWriter(sink, SCHEMAS[table], compression="zstd") as writer:
+    # Sentences hardly repeat: a dictionary of them, or their first and last, would only cost.
+    plain = [name for name in SCHEMAS[table].names if name != "text"]
+    with pq.ParquetWriter(
+        sink, SCHEMAS[table], compression="zstd", use_dictionary=plain, write_statistics=plain
+    ) as writer:
         groups = [list(group) for _, group in groupby(rows, itemgetter("report"))] if table == "sentences" else [rows]
         for group in groups:
             writer.write_table(pa.Table.from_pylist(group, schema=SCHEMAS[table]))
