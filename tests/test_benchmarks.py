@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 from benchmarks import environments, exam, growth, speed
+from benchmarks.corpus import cost, multiplied, questions
+
+from taizhang.extraction import extract
+from taizhang.reading import read_bytes
 
 PASS = 0.94
 
@@ -80,3 +84,34 @@ def test_growth_compares_a_text_with_a_tenth_of_it(monkeypatch: pytest.MonkeyPat
     (row,) = growth.measure()
     assert (row.shape, row.size) == ("commas", 2_000)
     assert "| commas | 2,000 |" in growth.table([row])
+
+
+def test_multiplied_reports_are_their_own_place_and_year_with_other_numbers(tmp_path: Path) -> None:
+    report = tmp_path / "suzhou-2020.txt"
+    text = (Path(__file__).parent.parent / "examples" / "suzhou" / "report.md").read_text(encoding="utf-8")
+    report.write_text(text, encoding="utf-8")
+    multiplied.make(40, tmp_path / "made", [report])
+    made = sorted((tmp_path / "made").rglob("*.txt"))
+    readings = [extract(read_bytes(path.read_bytes(), path.name)) for path in made]
+    assert len(made) == 40
+    assert len({(reading.report.adcode, reading.report.year) for reading in readings}) == 40
+    assert {reading.report.adcode for reading in readings} == {"100000", "110000"}
+    assert len({tuple(target.quote for target in reading.targets) for reading in readings}) > 30
+    before = {path: path.read_bytes() for path in made}
+    multiplied.make(40, tmp_path / "again", [report])
+    assert {(tmp_path / "again" / path.relative_to(tmp_path / "made")).read_bytes() for path in made} == set(
+        before.values()
+    )
+
+
+def test_a_build_is_watched_and_a_panel_asked(tmp_path: Path) -> None:
+    folder = Path(__file__).parent.parent / "examples" / "corpus"
+    assert "| sentences |" in cost.whole_build(folder, tmp_path / "panel", 1)
+    answers = questions.measure(tmp_path / "panel")
+    assert {one.name: one.rows for one in answers}["sentences with 数据中心"] == 1
+    assert all(one.best <= one.worst for one in answers)
+
+
+def test_a_command_that_fails_stops_the_measurement(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="ended with 1"):
+        cost.spent(*cost.build_command(tmp_path / "nowhere", tmp_path / "panel", 1))

@@ -31,16 +31,29 @@ def test_both_readmes_have_the_same_commands() -> None:
     assert english == chinese
 
 
-def test_the_tutorial_runs_as_written(tmp_path: Path) -> None:
-    """Shell and Python blocks in their order, over the example corpus."""
-    (tmp_path / "examples").symlink_to(PROJECT / "examples")
+def run_tutorial(folder: Path, reports: str) -> None:
+    """Shell and Python blocks of the tutorial in their order, over a folder of reports."""
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     python = ""
     for match in BLOCK.finditer((PROJECT / "docs" / "corpus.md").read_text(encoding="utf-8")):
         kind, code = match.groups()
         if kind == "sh":
-            subprocess.run(["sh", "-euc", code], cwd=tmp_path, env=environment, check=True, capture_output=True)
+            code = code.replace("examples/corpus", reports)
+            subprocess.run(["sh", "-euc", code], cwd=folder, env=environment, check=True, capture_output=True)
         else:
             python += code
-            subprocess.run([sys.executable, "-c", python], cwd=tmp_path, check=True, capture_output=True)
-    assert (tmp_path / "out" / "targets.png").stat().st_size > 10_000
+            subprocess.run([sys.executable, "-c", python], cwd=folder, check=True, capture_output=True)
+    assert (folder / "out" / "targets.png").stat().st_size > 10_000
+    assert (folder / "out" / "package" / "datapackage.json").exists()
+    table = (folder / "out" / "regression.csv").read_text(encoding="utf-8")
+    assert re.search(r"^target +, *-?\d", table, re.MULTILINE), table
+
+
+def test_the_tutorial_runs_as_written(tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(PROJECT / "examples")
+    run_tutorial(tmp_path, "examples/corpus")
+
+
+def test_the_tutorial_runs_over_real_reports(tmp_path: Path, reference: Path) -> None:
+    (tmp_path / "reports").symlink_to(reference / "reports")
+    run_tutorial(tmp_path, "reports")

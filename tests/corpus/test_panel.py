@@ -7,7 +7,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 
-from taizhang.corpus import InProcess, WordList, build, connect, panel, search, shares, supplied, word_list, write_panel
+from taizhang.corpus import InProcess, build, connect, panel, write_panel
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def frame(example_panel: Path) -> pd.DataFrame:
         ),
         (("320000", 2020, "cpi"), {"upper_adcode": "100000", "upper_target": 3.5, "gap": 0.0, "verdict": "met"}),
         (("320000", 2020, "budget_revenue"), {"outcome": 2.9, "verdict": "nearly"}),
-        (("320000", 2021, "gdp"), {"firmness": "hard", "upper_target": 6.0, "gap": 0.0}),
+        (("320000", 2021, "gdp"), {"firmness": "hard", "upper_target": 6.0, "gap": 0.0, "last_year": 3.7, "rise": 2.3}),
     ],
 )
 def test_targets_outcomes_and_the_level_above(
@@ -42,6 +42,36 @@ def test_amounts_of_different_levels_have_no_gap(frame: pd.DataFrame) -> None:
     row = frame.loc[("320000", 2020, "jobs")]
     assert row["upper_target"] == 9_000_000
     assert pd.isna(row["gap"])
+
+
+def test_an_outcome_that_the_next_report_does_not_state_is_silent(tmp_path: Path) -> None:
+    from tests.corpus.conftest import EXAMPLE
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "2019中国.txt").write_bytes((EXAMPLE / "2019中国.txt").read_bytes())
+    silent = (EXAMPLE / "2020中国.txt").read_text(encoding="utf-8").replace("居民消费价格上涨2.9%。", "")
+    (tmp_path / "in" / "2020中国.txt").write_text(silent, encoding="utf-8")
+    build(tmp_path / "in", tmp_path / "panel", InProcess())
+    row = panel(connect(tmp_path / "panel"), ["cpi"]).set_index("year")["verdict"]
+    assert row[2019] == "silent"
+    assert pd.isna(row[2020]), "no next report, no verdict"
+
+
+@pytest.mark.parametrize(("income", "verdict"), [("7%", "met"), ("5%", "missed")])
+def test_a_target_in_words_is_judged_against_what_it_names(tmp_path: Path, income: str, verdict: str) -> None:
+    from tests.corpus.conftest import EXAMPLE
+
+    (tmp_path / "in").mkdir()
+    earlier = (EXAMPLE / "2019中国.txt").read_text(encoding="utf-8")
+    later = (EXAMPLE / "2020中国.txt").read_text(encoding="utf-8")
+    goal = "；居民人均可支配收入增长高于经济增长；居民消费价格涨幅"
+    said = f"居民人均可支配收入增长{income}。居民消费价格上涨"
+    assert "；居民消费价格涨幅" in earlier
+    (tmp_path / "in" / "2019中国.txt").write_text(earlier.replace("；居民消费价格涨幅", goal), encoding="utf-8")
+    (tmp_path / "in" / "2020中国.txt").write_text(later.replace("居民消费价格上涨", said, 1), encoding="utf-8")
+    build(tmp_path / "in", tmp_path / "panel", InProcess())
+    row = panel(connect(tmp_path / "panel"), ["income"]).set_index("year").loc[2019]
+    assert (row["status"], row["bound"], row["verdict"]) == ("stated in words", "above", verdict)
 
 
 def test_a_year_without_report_is_told_apart(tmp_path: Path) -> None:
@@ -58,29 +88,6 @@ def test_a_year_without_report_is_told_apart(tmp_path: Path) -> None:
 def test_an_unknown_code_is_named(example_panel: Path) -> None:
     with pytest.raises(ValueError, match="happiness"):
         panel(connect(example_panel), ["happiness"])
-
-
-def test_words_that_overlap_count_once(example_panel: Path) -> None:
-    counted = shares(connect(example_panel), (WordList("green", ("绿色低碳", "绿色", "低碳")),))
-    of = dict(connect(example_panel).execute("select source, report from reports").fetchall())
-    row = counted.set_index("report").loc[of["2021中国.txt"]]
-    # «推动绿色低碳发展»: one occurrence of four characters, not three of eight.
-    assert (row["green_words"], row["green_characters"]) == (1, 4)
-    assert row["green_share"] == pytest.approx(4 / row["characters"])
-
-
-def test_shares_by_part_add_up(example_panel: Path) -> None:
-    connection = connect(example_panel)
-    whole = shares(connection, supplied()).set_index("report")["environment_characters"]
-    parts = shares(connection, supplied(), by_section=True).groupby("report")["environment_characters"].sum()
-    assert whole.to_dict() == parts.to_dict()
-
-
-@pytest.mark.parametrize(("name", "text"), [("green.txt", "# nothing\n\n"), ("绿色.txt", "绿色\n")])
-def test_a_bad_word_list_is_named(tmp_path: Path, name: str, text: str) -> None:
-    (tmp_path / name).write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=name.split(".")[0]):
-        word_list(tmp_path / name)
 
 
 def test_stata_opens_elsewhere_with_its_labels(example_panel: Path, tmp_path: Path) -> None:
@@ -106,22 +113,6 @@ def test_other_formats_hold_the_same_rows(example_panel: Path, tmp_path: Path, e
 def test_an_unknown_format_is_named(example_panel: Path, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"panel\.pdf"):
         write_panel(panel(connect(example_panel), ["gdp"]), tmp_path / "panel.pdf")
-
-
-def test_sentences_are_found_by_two_characters(example_panel: Path) -> None:
-    hits = list(search(example_panel, "数据中心"))
-    assert [hit.text for hit in hits] == ["支持绿色低碳项目，建设5G网络和数据中心。"]
-    assert len(list(search(example_panel, "就业", limit=3))) == 3
-    assert list(search(example_panel, "业就业就")) == []
-    with pytest.raises(ValueError, match="two characters"):
-        list(search(example_panel, "业"))
-
-
-def test_search_finds_what_a_scan_finds(example_panel: Path) -> None:
-    rows = connect(example_panel).execute("select text from sentences").fetchall()
-    for word in ("就业", "预期目标", "绿色", "万人以上", "改造城镇老旧小区", "。各位"):
-        found = sorted(hit.text for hit in search(example_panel, word, limit=1000))
-        assert found == sorted(text for (text,) in rows if word in text), word
 
 
 def test_the_panel_agrees_with_the_coded_targets(reference: Path, tmp_path: Path) -> None:

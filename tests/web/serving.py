@@ -8,17 +8,18 @@ from contextlib import contextmanager
 
 import uvicorn
 
+from taizhang.corpus.opened import OpenPanel
 from taizhang.ledger import Ledger
 from taizhang.web import create_app
 
 
 @contextmanager
-def served(ledger: Ledger) -> Iterator[str]:
-    """The address at which the ledger's pages answer."""
+def served(ledger: Ledger | None, panel: OpenPanel | None = None) -> Iterator[str]:
+    """The address at which the pages over a ledger, a panel or both answer."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    running = uvicorn.Server(uvicorn.Config(create_app(ledger), port=port, log_level="error"))
+    running = uvicorn.Server(uvicorn.Config(create_app(ledger, panel), port=port, log_level="error"))
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 20

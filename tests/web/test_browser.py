@@ -3,10 +3,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.office_suite import opened
+from tests.web.whole_page import check_whole_page, follow_by_keyboard
 
 PAGES = [
     "/lights",
@@ -68,15 +68,7 @@ def test_tasks_are_filtered_and_downloaded(server: str, page: Page, tmp_path: Pa
 
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_fit_the_screen_and_pass_axe(server: str, page: Page, path: str) -> None:
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.goto(server + path)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    violations = (
-        Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).response["violations"]
-    )
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in violations] == []
-    assert faults == []
+    check_whole_page(page, server + path)
 
 
 def test_the_keyboard_alone_reaches_a_task(server: str, browser: Browser) -> None:
@@ -85,10 +77,6 @@ def test_the_keyboard_alone_reaches_a_task(server: str, browser: Browser) -> Non
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
     link = page.get_by_role("link", name="新建健身步道200公里。")
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if link.evaluate("one => one === document.activeElement"):
-            break
-    page.keyboard.press("Enter")
+    follow_by_keyboard(page, link)
     expect(page).to_have_url(re.compile(r"/tasks/1"))
     page.close()

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from taizhang.ledger import ROLES, Ledger
 from taizhang.web import create_app
-from taizhang.web.app import SUBJECTS
+from taizhang.web.app import SUBJECTS, panel_subjects
 from taizhang.web.permissions import actions
 from tests.web.forms import form_token
 
@@ -18,6 +18,7 @@ PUBLIC = {
     r"|/targets(\.json|\.xlsx|\.csv)?"
     r"|/series(\.json|\.xlsx|\.csv)?"
     r"|/compare(\.json)?|/compare/1/1(\.json|\.xlsx|\.csv|\.docx)?"
+    r"|/places(/(year|scatter|gaps|wording|coverage|sentences))?(\.json|\.xlsx|\.csv)?|/places/reports/1(\.json)?"
     r"|/search(\.json)?|/style(\.json)?|/login|/api/v1/.*",
     "POST": r"/login|/logout",
 }
@@ -57,7 +58,7 @@ def client_of(role: str, ledger: Ledger) -> TestClient:
 
 def routes() -> list[tuple[str, str]]:
     found = [("GET", "/api/v1/openapi.json")]
-    for subject in SUBJECTS:
+    for subject in (*SUBJECTS, *panel_subjects()):
         for route in subject.router.routes:
             assert isinstance(route, APIRoute)
             found += [(method, route.path) for method in sorted(route.methods or ())]

@@ -6,17 +6,22 @@ import socket
 import tempfile
 import threading
 import webbrowser
+from contextlib import ExitStack
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 import taizhang
 from taizhang.cli.failure import fail, naming_failures, write_text
 from taizhang.ledger import Ledger
 from taizhang.web import create_app
+
+if TYPE_CHECKING:
+    from taizhang.corpus.opened import OpenPanel
 
 EXAMPLE = ("examples", "suzhou", "report.md")
 LOOPBACK = "127.0.0.1"
@@ -43,32 +48,48 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="taizhang-demo-") as folder, Ledger(Path(folder) / "demo.db") as ledger:
         with naming_failures(path):
             ledger.import_reading(reading, path.name)
-        run(ledger, LOOPBACK, port, browser)
+        run(create_app(ledger), LOOPBACK, port, browser)
 
 
 def serve(
     ledger: Annotated[str, typer.Argument(help="The ledger: a file, made if missing, or postgresql://…")],
+    panel: Annotated[Path | None, typer.Option(help="A panel of reports, to compare places with.")] = None,
     port: Annotated[int, typer.Option(help="Port.")] = 8017,
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = False,
 ) -> None:
     """Serve a ledger and its pages on this machine.
 
-    Example: taizhang serve city.db --port 8017
+    Example: taizhang serve city.db --panel panel --port 8017
     """
-    with naming_failures(ledger):
-        opened = Ledger(ledger)
-    with opened:
-        run(opened, LOOPBACK, port, browser)
+    with ExitStack() as held:
+        reports = held.enter_context(open_panel(panel)) if panel else None
+        with naming_failures(ledger):
+            opened = held.enter_context(Ledger(ledger))
+        run(create_app(opened, reports), LOOPBACK, port, browser)
 
 
-def run(ledger: Ledger, host: str, port: int, browser: bool) -> None:
+def open_panel(folder: Path) -> OpenPanel:
+    """The panel in a folder, its derived tables made where they are missing."""
+    try:
+        from taizhang.corpus import PanelError
+        from taizhang.corpus.opened import OpenPanel
+    except ImportError:
+        fail("a panel needs DuckDB and Parquet. Install them with: pip install 'taizhang[corpus]'")
+    with naming_failures(folder):
+        try:
+            return OpenPanel(folder)
+        except PanelError as error:
+            fail(str(error))
+
+
+def run(app: FastAPI, host: str, port: int, browser: bool) -> None:
     """Serve until interrupted; says the address, and opens the browser where there is one."""
     require_free(host, port)
     address = f"http://{host}:{port}/"
     write_text(f"Taizhang is at {address} (Ctrl+C ends it)\n")
     if browser:
         threading.Timer(1.0, webbrowser.open, (address,)).start()
-    uvicorn.run(create_app(ledger), host=host, port=port, log_level="warning")
+    uvicorn.run(app, host=host, port=port, log_level="warning")
 
 
 def require_free(host: str, port: int) -> None:

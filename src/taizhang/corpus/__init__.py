@@ -5,13 +5,15 @@ Needs the extra `corpus`. `build(folder, panel, engine)` reads, `connect(panel)`
 word)` finds sentences.
 """
 
-from taizhang.corpus.build import PanelError, Summary, build
-from taizhang.corpus.coverage import Coverage, coverage
+from taizhang.corpus.build import Summary, build
+from taizhang.corpus.coverage import Coverage, Region, coverage
+from taizhang.corpus.data_package import write_package
 from taizhang.corpus.engines import Cluster, Cores, Engine, InProcess, WorkerLostError
 from taizhang.corpus.files import write_panel
-from taizhang.corpus.panel import DEFAULT_CODES, LABELS, PanelRow, panel
+from taizhang.corpus.panel import DEFAULT_CODES, LABELS, panel, wordings
+from taizhang.corpus.panel_folder import PanelError
 from taizhang.corpus.search import Hit, search
-from taizhang.corpus.shares import WordList, shares, supplied, word_list
+from taizhang.corpus.shares import WordList, share_labels, shares, supplied, word_list
 from taizhang.corpus.views import connect
 
 __all__ = [
@@ -24,7 +26,7 @@ __all__ = [
     "Hit",
     "InProcess",
     "PanelError",
-    "PanelRow",
+    "Region",
     "Summary",
     "WordList",
     "WorkerLostError",
@@ -33,8 +35,11 @@ __all__ = [
     "coverage",
     "panel",
     "search",
+    "share_labels",
     "shares",
     "supplied",
     "word_list",
+    "wordings",
+    "write_package",
     "write_panel",
 ]

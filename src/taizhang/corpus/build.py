@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import tempfile
+import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from taizhang.corpus.bucket import Bucket, BucketTables
+from taizhang.corpus.bucket import Bucket, problem
+from taizhang.corpus.dealing import deal
+from taizhang.corpus.derived import derive, forget
 from taizhang.corpus.engines import Engine
-from taizhang.corpus.sources import Source, SourceError, discover, load
-from taizhang.corpus.tables import FILES
+from taizhang.corpus.loading import Loader
+from taizhang.corpus.panel_folder import PanelError, open_folder, put, remove_others, stands
+from taizhang.corpus.reader_mark import reader_mark
+from taizhang.corpus.sources import PassedOver, Source, SourceError, discover
+from taizhang.corpus.tables import Row
 
-# Documents per bucket, about: small enough for even work, large enough for few files.
-BUCKET_SIZE = 64
-
-
-class PanelError(Exception):
-    """A folder that is no panel, or one without reports."""
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a build ended: documents seen, buckets read anew and kept, files that could not be listed."""
+    """How a build ended.
+
+    `documents` were found, `duplicates` of them left out for the same bytes as another; `read` anew and `kept` as they
+    were add up to `documents`. `unlisted` are the messages of files that could not be listed, `passed` counts files
+    of other formats by the ending of their names.
+    """
 
     documents: int
     duplicates: int
@@ -35,150 +38,103 @@ class Summary:
     read: int
     kept: int
     unlisted: tuple[str, ...] = ()
+    passed: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Catalogued:
-    """The documents of a folder by bucket."""
+    """The documents of a folder, and what is none."""
 
-    buckets: dict[int, list[Source]] = field(default_factory=dict)
+    sources: list[Source] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    documents: int = 0
+    passed: Counter[str] = field(default_factory=Counter)
 
 
-def build(
-    folder: Path, panel: Path, engine: Engine, progress: Callable[[int, int], None] = lambda done, of: None
-) -> Summary:
+def build(folder: Path, panel: Path, engine: Engine, progress: Progress = lambda done, of: None) -> Summary:
     """Read every document below `folder` into Parquet tables below `panel`.
 
     A bucket whose documents and reader are unchanged is kept; each finished bucket is in place at once, so a
-    build that was broken off goes on where it stood. `progress` hears of buckets done and their number.
+    build that was broken off goes on where it stood. `progress` hears of documents done and their number.
 
-    Raises `FileNotFoundError` for a missing folder and `PanelError` for one without reports, or where `panel` holds
-    something else.
+    Raises `FileNotFoundError` for a missing folder and `PanelError` for one without reports, where `panel` holds
+    something else, or where a worker reads by another version.
     """
-    panel = opened(panel)
     listed = catalogued(folder)
-    count = len(listed.buckets)
-    done = kept = 0
-    seen: set[str] = set()
+    panel = open_folder(panel)
+    count = len(listed.sources)
+    sizes: dict[str, int] = {}
+    done = kept = duplicates = 0
+    seen: dict[bytes, str] = {}
 
     def work() -> Iterator[Bucket]:
-        nonlocal done, kept
-        for number, sources in sorted(listed.buckets.items()):
-            bucket = filled(number, sources, seen)
-            if stands(panel, number, bucket.signature):
-                kept += 1
-                done += 1
-                progress(done, count)
-            else:
-                yield bucket
+        nonlocal done, kept, duplicates
+        with Loader() as loader:
+            for name, sources in deal(listed.sources):
+                bucket = filled(name, sources, seen, loader)
+                sizes[name] = len(sources)
+                duplicates += sum(row["kind"] == "copy" for row in bucket.problems)
+                if stands(panel, name, bucket.signature):
+                    kept += len(sources)
+                    done += len(sources)
+                    progress(done, count)
+                else:
+                    yield bucket
 
     for tables in engine.run(work()):
+        if tables.reader != reader_mark():
+            raise PanelError("a worker runs another version of taizhang; install the same one everywhere")
+        if done == kept:
+            forget(panel)
         put(panel, tables)
-        done += 1
+        done += sizes[tables.name]
         progress(done, count)
-    remove_others(panel, set(listed.buckets))
+    if remove_others(panel, set(sizes)):
+        forget(panel)
+    derive(panel)
     return Summary(
-        documents=listed.documents,
-        duplicates=listed.documents - len(seen),
-        buckets=count,
+        documents=count,
+        duplicates=duplicates,
+        buckets=len(sizes),
         read=done - kept,
         kept=kept,
         unlisted=tuple(listed.errors),
+        passed=dict(listed.passed),
     )
 
 
-def opened(panel: Path) -> Path:
-    """The panel's folder, made where it does not exist; a folder with other things in it is refused."""
-    marker = panel / "panel.json"
-    if panel.exists() and not marker.exists() and any(panel.iterdir()):
-        raise PanelError(f"{panel}: this folder holds other files; name a new one or a panel")
-    for name in FILES:
-        (panel / name).mkdir(parents=True, exist_ok=True)
-    (panel / "buckets").mkdir(exist_ok=True)
-    if not marker.exists():
-        write(marker, json.dumps({"format": "taizhang panel", "version": 1}).encode())
-    return panel
-
-
 def catalogued(folder: Path) -> Catalogued:
-    """Every document of the folder in its bucket; the number of buckets is a power of two, by the count."""
+    """Every document of the folder; raises `PanelError` where there is none."""
     found = Catalogued()
-    sources: list[Source] = []
     for item in discover(folder):
         if isinstance(item, SourceError):
             found.errors.append(str(item))
+        elif isinstance(item, PassedOver):
+            found.passed[PurePath(item.name).suffix.lower()] += 1
         else:
-            sources.append(item)
-    if not sources:
-        raise PanelError(f"{folder}: no report in a format that can be read; " + "; ".join(found.errors))
-    found.documents = len(sources)
-    buckets = 1
-    while buckets * BUCKET_SIZE < len(sources):
-        buckets *= 2
-    for source in sources:
-        number = int.from_bytes(hashlib.sha256(source.name.encode()).digest()[:8]) % buckets
-        found.buckets.setdefault(number, []).append(source)
+            found.sources.append(item)
+    if not found.sources:
+        reasons = "; ".join(found.errors) or "see docs/corpus.md for the formats"
+        raise PanelError(f"{folder}: no report in a format that can be read: {reasons}")
     return found
 
 
-def filled(number: int, sources: list[Source], seen: set[str]) -> Bucket:
-    """The bucket with its documents' bytes; a document whose bytes were `seen` before is left out."""
-    documents = []
-    signature = hashlib.sha256(version("taizhang").encode())
-    for source, data in zip(sources, load(sources), strict=True):
-        digest = hashlib.sha256(data).hexdigest()
-        if digest not in seen:
-            seen.add(digest)
+def filled(name: str, sources: list[Source], seen: dict[bytes, str], loader: Loader) -> Bucket:
+    """The bucket with its documents' bytes; one whose bytes were `seen` before becomes a problem, with their name."""
+    documents: list[tuple[Source, bytes]] = []
+    problems: list[Row] = []
+    signature = hashlib.sha256(reader_mark().encode())
+    for source in sources:
+        try:
+            data = loader.load(source)
+        except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
+            problems.append(problem(source, None, "unreadable", str(error)))
+            signature.update(f"{source.name}\n{error}\n".encode())
+            continue
+        digest = hashlib.sha256(data).digest()
+        first = seen.setdefault(digest, source.name)
+        if first == source.name:
             documents.append((source, data))
-            signature.update(f"{source.name}\n{digest}\n{source.place}\n{source.year}\n".encode())
-    return Bucket(number, signature.hexdigest(), tuple(documents))
-
-
-def part(panel: Path, table: str, number: int) -> Path:
-    """The file of one table, or of the search index, that a bucket fills."""
-    return panel / table / f"{number:06d}.{FILES[table]}"
-
-
-def stamp(panel: Path, number: int) -> Path:
-    """The file that holds the signature of a finished bucket; it is written last."""
-    return panel / "buckets" / f"{number:06d}"
-
-
-def stands(panel: Path, number: int, signature: str) -> bool:
-    """Whether the bucket was read before, from the same documents by the same reader."""
-    try:
-        return stamp(panel, number).read_text() == signature
-    except FileNotFoundError:
-        return False
-
-
-def put(panel: Path, tables: BucketTables) -> None:
-    """Place a bucket's files; a break in the middle leaves it to be read again, never half a bucket taken for whole."""
-    with suppress(FileNotFoundError):
-        stamp(panel, tables.number).unlink()
-    for table, data in tables.files.items():
-        write(part(panel, table, tables.number), data)
-    write(stamp(panel, tables.number), tables.signature.encode())
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a whole file or none."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
-def remove_others(panel: Path, numbers: set[int]) -> None:
-    """Take away the buckets that the folder no longer fills."""
-    for path in (panel / "buckets").iterdir():
-        if path.name.isdigit() and int(path.name) not in numbers:
-            path.unlink()
-            for table in FILES:
-                part(panel, table, int(path.name)).unlink(missing_ok=True)
+        else:
+            problems.append(problem(source, digest.hex()[:16], "copy", f"the same bytes as {first}"))
+        signature.update(f"{source.name}\n{digest.hex()}\n{first}\n{source.place}\n{source.year}\n".encode())
+    return Bucket(name, signature.hexdigest(), tuple(documents), tuple(problems))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
+import os
+import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol
@@ -51,7 +53,8 @@ class Cores:
         again: deque[Bucket] = deque()
         losses = 0
         while True:
-            pool = ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("forkserver"))
+            context = multiprocessing.get_context("forkserver")
+            pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=end_with_parent)
             running: dict[Future[BucketTables], Bucket] = {}
             try:
                 while True:
@@ -70,7 +73,7 @@ class Cores:
             except BrokenProcessPool as error:
                 losses += 1
                 if losses >= MAX_LOSSES:
-                    names = ", ".join(bucket.documents[0][0].name for bucket in running.values())
+                    names = first_documents(running.values())
                     raise WorkerLostError(
                         f"{losses} workers died in a row; last over the buckets of {names}"
                     ) from error
@@ -79,33 +82,72 @@ class Cores:
                 pool.shutdown(wait=False, cancel_futures=True)
 
 
+def end_with_parent() -> None:
+    """End this worker when the build ends that started it, however it ends: a killed build leaves no process behind."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def first_documents(buckets: Iterable[Bucket]) -> str:
+    """The name of the first document of each bucket."""
+    return ", ".join(source.name for bucket in buckets for source, _ in bucket.documents[:1])
+
+
 class Cluster:
-    """An existing Dask cluster at `address` (tcp://…); needs no shared disk: documents travel with the work."""
+    """An existing Dask cluster at `address`: tcp://…, or the scheduler's file, NAME.json.
+
+    Needs no shared disk: documents travel with the work.
+    """
 
     def __init__(self, address: str) -> None:
         self.address = address
 
     def run(self, buckets: Iterator[Bucket]) -> Iterator[BucketTables]:
-        """Read every bucket once; Dask gives the work of a lost worker to another.
+        """Read every bucket once; the work of a lost worker is given to another.
 
-        Raises `OSError` where no scheduler answers at the address.
+        Raises `OSError` where no scheduler answers at the address, and `WorkerLostError` after five buckets in a row
+        that Dask gave up because worker after worker died over them.
         """
         from distributed import Client, as_completed
+        from distributed.scheduler import KilledWorker
 
-        with Client(self.address, timeout="10s", set_as_default=False) as client:
+        at = {"scheduler_file": self.address} if self.address.endswith(".json") else {"address": self.address}
+        with Client(**at, timeout="60s", set_as_default=False) as client:
+            client.wait_for_workers(1, timeout="10m")
             workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+            running: dict[Any, Bucket] = {}
+            losses = 0
 
             def submit(bucket: Bucket) -> Any:
-                # Work is a pure function, so losing a worker costs time and nothing else.
-                return client.submit(read_bucket, bucket, key=f"bucket-{bucket.signature}", retries=MAX_LOSSES)
+                # A bucket is a pure function of its documents, so losing a worker costs time and nothing else.
+                future = client.submit(read_bucket, bucket, key=f"bucket-{bucket.signature}-{losses}", pure=False)
+                running[future] = bucket
+                return future
 
-            waiting = iter(buckets)
-            done = as_completed(
-                [submit(bucket) for bucket in itertools.islice(waiting, workers * AHEAD)], loop=client.loop
-            )
+            first = [submit(bucket) for bucket in itertools.islice(buckets, workers * AHEAD)]
+            done = as_completed(first, loop=client.loop)
             for future in done:
-                yield future.result()
-                future.release()
-                bucket = next(waiting, None)
-                if bucket is not None:
+                bucket = running.pop(future)
+                try:
+                    result = future.result()
+                except KilledWorker as error:
+                    losses += 1
+                    if losses >= MAX_LOSSES:
+                        names = first_documents([bucket])
+                        raise WorkerLostError(
+                            f"{losses} workers died in a row; last over the bucket of {names}"
+                        ) from error
                     done.add(submit(bucket))
+                    continue
+                losses = 0
+                yield result
+                future.release()
+                following = next(buckets, None)
+                if following is not None:
+                    done.add(submit(following))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from taizhang.corpus.codebook import write_codebook
 from taizhang.corpus.panel import LABELS
 from taizhang.exchange.safe_cell import csv_cell, put
 
@@ -16,6 +17,7 @@ ENDINGS = (".csv", ".parquet", ".dta", ".xlsx")
 # Stata keeps text of up to 2045 bytes as strings that every procedure reads; longer ones become strL.
 STATA_STRING_BYTES = 2045
 STATA_LABEL_LENGTH = 80
+EXCEL_ROWS = 1_048_576
 
 
 def write_panel(frame: pd.DataFrame, path: Path, labels: Mapping[str, str] = LABELS) -> Path:
@@ -28,15 +30,24 @@ def write_panel(frame: pd.DataFrame, path: Path, labels: Mapping[str, str] = LAB
         raise ValueError(f"{path}: the panel is written as {', '.join(ENDINGS)}")
     path.parent.mkdir(parents=True, exist_ok=True)
     if ending == ".csv":
-        safe = frame.apply(lambda column: column.map(csv_cell) if column.dtype == object else column)
-        safe.to_csv(path, index=False, encoding="utf-8-sig")
+        safe(frame).to_csv(path, index=False, encoding="utf-8-sig")
     elif ending == ".parquet":
         frame.to_parquet(path, index=False)
     elif ending == ".dta":
         write_stata(frame, path, labels)
+    elif len(frame) >= EXCEL_ROWS:
+        raise ValueError(f"{path}: {len(frame)} rows, a sheet of Excel holds {EXCEL_ROWS}; write .csv or .parquet")
     else:
         write_excel(frame, path)
     return write_codebook(frame, path, labels)
+
+
+def safe(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with an apostrophe before texts that a spreadsheet would run."""
+    import pandas as pd
+
+    texts = [name for name in frame.columns if not pd.api.types.is_numeric_dtype(frame[name])]
+    return frame.assign(**{name: frame[name].map(csv_cell, na_action="ignore") for name in texts})
 
 
 def write_stata(frame: pd.DataFrame, path: Path, labels: Mapping[str, str]) -> None:
@@ -64,6 +75,7 @@ def stata_text(value: object) -> str:
 
 def write_excel(frame: pd.DataFrame, path: Path) -> None:
     """One sheet with a frozen header; text that begins like a formula stays text."""
+    import pandas as pd
     from openpyxl import Workbook
 
     book = Workbook()
@@ -73,33 +85,7 @@ def write_excel(frame: pd.DataFrame, path: Path) -> None:
         put(sheet, 1, place, name)
     for number, row in enumerate(frame.itertuples(index=False), 2):
         for place, value in enumerate(row, 1):
-            if value is not None and value == value:
+            if not pd.isna(value):
                 put(sheet, number, place, value)
     sheet.freeze_panes = "A2"
     book.save(path)
-
-
-def write_codebook(frame: pd.DataFrame, path: Path, labels: Mapping[str, str]) -> Path:
-    """What each column means, how full it is, and which values text columns of few values take."""
-    lines = [
-        f"# Codebook of {path.name}",
-        "",
-        f"{len(frame)} rows.",
-        "",
-        "| column | meaning | filled | values |",
-        "|---|---|---|---|",
-    ]
-    for name in frame.columns:
-        column = frame[name]
-        values = sorted({str(value) for value in column.dropna()})
-        shown = ", ".join(values) if 0 < len(values) <= 8 else span_of(column)
-        lines.append(f"| {name} | {labels.get(name, '')} | {int(column.notna().sum())} | {shown} |")
-    codebook = path.with_suffix(".codebook.md")
-    codebook.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return codebook
-
-
-def span_of(column: Any) -> str:
-    """The span of a numeric column, or how many different values a text column has."""
-    numbers = [value for value in column.dropna() if isinstance(value, int | float)]
-    return f"{min(numbers):g} to {max(numbers):g}" if numbers else f"{column.nunique()} different"

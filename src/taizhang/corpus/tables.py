@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from taizhang.model import Figure, Reading, Section, Target
+from taizhang.catalogue import indicator_code
+from taizhang.corpus.absence import absences
+from taizhang.language.firmness import wording
+from taizhang.model import Figure, Reading, Report, Section, Target
 from taizhang.reading import clean, sentences
 
 TEXT, WHOLE, REAL, FLAG = pa.string(), pa.int32(), pa.float64(), pa.bool_()
@@ -65,11 +69,27 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("aspect", TEXT),
             *QUANTITY,
             ("reference", TEXT),
+            ("reference_code", TEXT),
+            ("firmness", TEXT),
+            ("word", TEXT),
             ("period", TEXT),
             ("stretch", FLAG),
             ("sentence", TEXT),
             *DOUBT,
         ],
+        "outcomes": [
+            ("report", TEXT),
+            *SPAN,
+            ("quote", TEXT),
+            ("code", TEXT),
+            ("aspect", TEXT),
+            ("year", WHOLE),
+            ("value", REAL),
+            ("unit", TEXT),
+            ("mode", TEXT),
+            ("sure", TEXT),
+        ],
+        "absences": [("report", TEXT), *SPAN, ("code", TEXT), ("indicator", TEXT), ("sentence", TEXT)],
         "milestones": [("report", TEXT), *SPAN, ("quote", TEXT), ("stage", TEXT), *DOUBT],
         "tasks": [
             ("report", TEXT),
@@ -88,13 +108,14 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 
 # What a bucket fills: the tables, and the index that search reads, with their file endings.
-FILES = {**dict.fromkeys(SCHEMAS, "parquet"), "search": "npy"}
+FILES = {**dict.fromkeys(SCHEMAS, "parquet"), "search": "arrow"}
 
 Row = dict[str, Any]
+OUTCOME_MODES = ("actual", "estimate")
 
 
 def rows_of(reading: Reading, report: str, source: str) -> dict[str, list[Row]]:
-    """The rows of one reading for every table but `problems`; `report` is the key that ties them."""
+    """The rows of one reading for every table but `outcomes` and `problems`; `report` is the key that ties them."""
     spoken = spoken_sentences(reading)
     tables: dict[str, list[Row]] = {
         "reports": [report_row(reading, source)],
@@ -104,9 +125,10 @@ def rows_of(reading: Reading, report: str, source: str) -> dict[str, list[Row]]:
         ],
         "figures": [quantity_row(figure, "figures") for figure in reading.figures],
         "targets": [
-            {**quantity_row(target, "targets"), "sentence": sentence_at(spoken, target.start)}
+            {**target_row(target, reading.report), "sentence": sentence_at(spoken, target.start)}
             for target in reading.targets
         ],
+        "absences": list(absences(spoken)),
         "milestones": [plain_row(milestone, "milestones") for milestone in reading.milestones],
         "tasks": [
             {**plain_row(task, "tasks"), "path": " › ".join(task.path), "goals": len(task.goals)}
@@ -167,7 +189,15 @@ def sentence_at(spoken: list[Row], offset: int) -> str | None:
 
 def plain_row(record: Any, table: str) -> Row:
     """The fields of a record that are columns of `table`."""
-    return {name: getattr(record, name) for name in SCHEMAS[table].names if hasattr(record, name)}
+    names, values = shared(record.__class__, table)
+    return dict(zip(names, values(record), strict=True))
+
+
+@cache
+def shared(kind: type[object], table: str) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    """The columns of `table` that records of a kind have as fields, and what reads them all at once."""
+    names = tuple(name for name in SCHEMAS[table].names if hasattr(kind, name))
+    return names, attrgetter(*names)
 
 
 def quantity_row(record: Figure | Target, table: str) -> Row:
@@ -181,13 +211,51 @@ def quantity_row(record: Figure | Target, table: str) -> Row:
     return row
 
 
+def outcome_rows(reading: Reading, report: str, year: int | None) -> list[Row]:
+    """What a report for `year` states of the year before: one number for each indicator and sense.
+
+    It is of the whole place and of that year alone; final figures go before estimates, the first mention before
+    later ones.
+    """
+    stated = [
+        figure
+        for figure in reading.figures
+        if figure.code and figure.value is not None and figure.place is None and figure.mode in OUTCOME_MODES
+        if year is not None and figure.period == str(year - 1)
+    ]
+    first: dict[tuple[str | None, str | None], Figure] = {}
+    for figure in sorted(stated, key=lambda figure: (OUTCOME_MODES.index(figure.mode), figure.start)):
+        first.setdefault((figure.code, figure.aspect), figure)
+    kept = sorted(first.values(), key=lambda figure: figure.start)
+    return [
+        {**plain_row(figure, "outcomes"), "value": float(figure.value), "report": report, "year": int(figure.period)}
+        for figure in kept
+        if figure.value is not None and figure.period is not None
+    ]
+
+
+def target_row(target: Target, report: Report) -> Row:
+    """A target with the word that makes it hard or soft, and the code of what it compares with."""
+    said = wording(report.text, target.start, target.end, target.bound == "range") if target.unit else None
+    return {
+        **quantity_row(target, "targets"),
+        "reference_code": indicator_code(target.reference) if target.reference else None,
+        "firmness": said.firmness if said else None,
+        "word": said.word if said else None,
+    }
+
+
 def parquet(table: str, rows: list[Row]) -> bytes:
     """`rows` as one Parquet file; the same rows give the same bytes.
 
     Sentences get a row group for each report, so that search reads single reports.
     """
     sink = io.BytesIO()
-    with pq.ParquetWriter(sink, SCHEMAS[table], compression="zstd") as writer:
+    # Sentences hardly repeat: a dictionary of them, or their first and last, would only cost.
+    plain = [name for name in SCHEMAS[table].names if name != "text"]
+    with pq.ParquetWriter(
+        sink, SCHEMAS[table], compression="zstd", use_dictionary=plain, write_statistics=plain
+    ) as writer:
         groups = [list(group) for _, group in groupby(rows, itemgetter("report"))] if table == "sentences" else [rows]
         for group in groups:
             writer.write_table(pa.Table.from_pylist(group, schema=SCHEMAS[table]))

@@ -38,9 +38,9 @@ def lexicon() -> dict[str, dict[str, Firmness]]:
 
 @cache
 def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words before a number (anywhere in its clause) and those right after it."""
+    """The words before a number (anywhere in its clause) and those right after it, blanks between them passed over."""
     before, after = ("|".join(sorted(lexicon()[side], key=len, reverse=True)) for side in SIDES)
-    return re.compile(before), re.compile(after)
+    return re.compile(before), re.compile(rf"\s*({after})")
 
 
 def wording(text: str, start: int, end: int, is_range: bool = False) -> Wording | None:
@@ -52,7 +52,7 @@ def wording(text: str, start: int, end: int, is_range: bool = False) -> Wording 
     before, after = patterns()
     found = after.match(text, end)
     if found:
-        return Wording(lexicon()["after"][found.group()], found.group())
+        return Wording(lexicon()["after"][found[1]], found[1])
     head = CLAUSE.split(text[max(0, start - 30) : start])[-1]
     words = before.findall(head)
     if words:

@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 
 from taizhang.model import Report
-from taizhang.reading.archive import Archive
-from taizhang.reading.cleaning import clean, clean_text
+from taizhang.reading.archive import Archive, entry_path
+from taizhang.reading.cleaning import clean, clean_text, half_width
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.formats import is_plain, read_document
@@ -24,9 +24,12 @@ __all__ = [
     "UnreadableDocument",
     "bare_title",
     "clean",
+    "entry_path",
     "explains_terms",
+    "half_width",
     "read_apart",
     "read_bytes",
+    "read_guarded",
     "read_report",
     "sentences",
 ]
@@ -37,7 +40,11 @@ def read_report(path: str | Path) -> Report:
 
     Raises `OSError` where the file cannot be opened and `UnreadableDocument` where it holds no text.
     """
-    data, name = Path(path).read_bytes(), Path(path).name
+    return read_guarded(Path(path).read_bytes(), Path(path).name)
+
+
+def read_guarded(data: bytes, name: str) -> Report:
+    """As `read_bytes` for text, Markdown and web pages; other formats are parsed in a process of their own."""
     return read_bytes(data, name) if is_plain(data) else read_apart(data, name)
 
 

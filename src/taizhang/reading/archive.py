@@ -29,7 +29,7 @@ class Archive:
         within(total, LIMITS.expansion, name, "bytes once unpacked", "Is this a zip bomb?")
         if any(entry.flag_bits & ENCRYPTED for entry in entries):
             raise encrypted(name)
-        self.entries = {path_of(entry): entry for entry in entries if not entry.is_dir()}
+        self.entries = {entry_path(entry): entry for entry in entries if not entry.is_dir()}
 
     def names(self) -> list[str]:
         """The paths of the files inside, folders left out."""
@@ -48,7 +48,7 @@ class Archive:
         return data
 
 
-def path_of(entry: zipfile.ZipInfo) -> str:
+def entry_path(entry: zipfile.ZipInfo) -> str:
     """The path of an entry; programs on Chinese Windows write it in GBK and do not say so."""
     if entry.flag_bits & UTF8:
         return entry.filename

@@ -50,6 +50,11 @@ class Piece:
     joined: bool
 
 
+def half_width(text: str) -> str:
+    """The text with full-width digits, letters and signs of numbers in half width, as long as before."""
+    return text.translate(HALF_WIDTH)
+
+
 def clean(report: Report) -> View:
     """The report as rules read it: furniture left out, one line per paragraph.
 
@@ -63,7 +68,7 @@ def clean(report: Report) -> View:
 @lru_cache(maxsize=1)
 def clean_text(text: str, furniture: tuple[Span, ...] = ()) -> View:
     """As `clean`, for a text and the spans to leave out (sorted, whole lines)."""
-    half = HALF_MARK.sub(lambda mark: mark.group().translate(FULL_MARKS), text.translate(HALF_WIDTH))
+    half = HALF_MARK.sub(lambda mark: mark.group().translate(FULL_MARKS), half_width(text))
     parts: list[str] = []
     offsets: list[int] = []
     end = 0

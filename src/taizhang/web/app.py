@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -23,6 +25,7 @@ from taizhang.web.pages import (
     login,
     my,
     overview,
+    panel_home,
     progress,
     reports,
     rulings,
@@ -37,6 +40,9 @@ from taizhang.web.pages import (
 from taizhang.web.permissions import check_permission
 from taizhang.web.protection import protect
 from taizhang.web.rendering import STATIC, render
+
+if TYPE_CHECKING:
+    from taizhang.corpus.opened import OpenPanel
 
 SUBJECTS = (
     overview,
@@ -74,8 +80,36 @@ SAID = {
 }
 
 
-def create_app(ledger: Ledger) -> FastAPI:
-    """The pages and the API over a ledger, by its clock; while it has no accounts nobody logs in."""
+def panel_subjects() -> tuple[ModuleType, ...]:
+    """The pages over a panel of reports, which need the extra `corpus`."""
+    from taizhang.web.pages import (
+        panel_report,
+        places,
+        places_coverage,
+        places_gaps,
+        places_scatter,
+        places_sentences,
+        places_wording,
+        places_year,
+    )
+
+    return (
+        places,
+        places_year,
+        places_scatter,
+        places_gaps,
+        places_wording,
+        places_coverage,
+        places_sentences,
+        panel_report,
+    )
+
+
+def create_app(ledger: Ledger | None, panel: OpenPanel | None = None) -> FastAPI:
+    """The pages and the API over a ledger, over a panel of reports, or over both.
+
+    The ledger's clock tells the day; while it has no accounts, and where there is none, nobody logs in.
+    """
     app = FastAPI(
         title="Taizhang 台账",
         openapi_url="/api/v1/openapi.json",
@@ -85,13 +119,16 @@ def create_app(ledger: Ledger) -> FastAPI:
         description="Reports, figures, targets and tasks of Chinese government work reports.",
     )
     app.state.ledger = ledger
+    app.state.panel = panel
     app.state.accounts_exist = False
     app.state.trials = table_import.Trials()
     app.state.form_key = secrets.token_bytes(32)
     app.middleware("http")(protect)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for subject in SUBJECTS:
+    subjects = (*(SUBJECTS if ledger else (panel_home,)), *(panel_subjects() if panel else ()))
+    for subject in subjects:
         app.include_router(subject.router)
+    app.state.offered = frozenset(route.path for subject in subjects for route in subject.router.routes)
     app.add_exception_handler(HTTPException, show_failure)
     return app
 

@@ -62,7 +62,9 @@ def visitor(request: Request) -> Account:
 
 
 def find_visitor(request: Request) -> Account:
-    """The account of the session; the owner of the machine while there are no accounts."""
+    """The account of the session; the owner of the machine while there are no accounts, or no ledger to keep them."""
+    if request.app.state.ledger is None:
+        return OWNER
     sessions = sessions_of(request)
     token = request.cookies.get(SESSION_COOKIE)
     user = sessions.account(token) if token else None

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from taizhang.exchange import amount, condition, date_words, due_words, quantity
+from taizhang.exchange.chart_parts import shown
 from taizhang.language.amounts import digits
 from taizhang.web.form_token import FIELD, VISIT_COOKIE, form_token
 from taizhang.web.lights import SHAPES
@@ -90,6 +91,22 @@ def lit(text: str, words: list[str]) -> Markup:
     return made + escape(text[at:])
 
 
+def measure(value: float, unit: str | None) -> str:
+    """A number of a panel as people read it, with its unit: 6.5%, 1.93万亿元."""
+    return shown(value, unit or "")
+
+
+def signed(value: float) -> str:
+    """A difference with its sign: +0.5, −1.2; without one where there is none."""
+    rounded = round(value, 2)
+    return f"{rounded:+g}".replace("-", "−") if rounded else "0"
+
+
+def percent(share: float) -> str:
+    """A share as whole percent."""
+    return f"{share:.0%}"
+
+
 def asset(name: str) -> str:
     """The address of a static file, with a mark that changes when the file does."""
     mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
@@ -124,6 +141,9 @@ def environment() -> Environment:
         exact=exact,
         lit=lit,
         plain_number=digits,
+        measure=measure,
+        signed=signed,
+        percent=percent,
     )
     return made
 
