@@ -90,7 +90,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("sure", TEXT),
         ],
         "absences": [("report", TEXT), *SPAN, ("code", TEXT), ("indicator", TEXT), ("sentence", TEXT)],
-        "milestones": [("report", TEXT), *SPAN, ("quote", TEXT), ("stage", TEXT), *DOUBT],
+        "milestones": [("report", TEXT), *SPAN, ("quote", TEXT), ("stage", TEXT), ("object", TEXT), *DOUBT],
         "tasks": [
             ("report", TEXT),
             *SPAN,
