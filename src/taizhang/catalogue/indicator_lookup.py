@@ -7,25 +7,19 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
-from taizhang.catalogue.indicators import ANY, Indicator, by_code, indicators
+from taizhang.catalogue.indicator_units import fits
+from taizhang.catalogue.indicators import ANY, by_code, indicators
 from taizhang.catalogue.places import by_name
 from taizhang.language.folding import fold, table
 from taizhang.language.predicates import delivering, longest_prefix
 from taizhang.model import Aspect
 
 REMARK = re.compile(r"[（(][^（()）]*[)）]")
-# Units that count or weigh the same kind of thing, so that an indicator in one may be stated in another.
-FAMILIES = (
-    frozenset({"元", "美元", "港元", "欧元"}),
-    frozenset({"人", "名", "位"}),
-    frozenset({"个", "家", "所", "座", "处", "项", "件", "条"}),
-    frozenset({"吨", "公斤", "千克", "斤"}),
-    frozenset({"亩", "公顷", "平方公里", "平方米"}),
-    frozenset({"公里", "千米", "米"}),
-)
-RATES = frozenset({"%", "‰", "倍", "番"})
 # A number per head is another indicator than the number itself, whatever words stand between.
 PER_HEAD = ("每", "人均", "千人", "万人", "户均", "百户")
+Names = dict[str, tuple[str, ...]]
+
+JOINTS = ("、", "和", "及", "与", "或")
 LONGEST_PLACE = 11
 SHORTEST = 2
 
@@ -53,29 +47,24 @@ def plain(name: str) -> str:
 
 
 @cache
-def names() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Names → code: those that must be whole, those that may end a name, those that may stand inside one."""
-    whole: dict[str, str] = {}
-    ending: dict[str, str] = {}
-    inside: dict[str, str] = {}
+def names() -> tuple[Names, Names, Names]:
+    """Names → codes: those that must be whole, those that may end a name, those that may stand inside one.
+
+    A name has two codes where two indicators that differ in their units share it: 老旧小区 in 个 and in 户.
+    """
+    whole: Names = {}
+    ending: Names = {}
+    inside: Names = {}
     for row in indicators():
         for name in row.names:
             bare = plain(name.strip(ANY))
-            whole.setdefault(bare, row.code)
+            among = [whole]
             if name.startswith(ANY):
-                (inside if name.endswith(ANY) else ending)[bare] = row.code
+                among.append(inside if name.endswith(ANY) else ending)
+            for known in among:
+                if row.code not in known.get(bare, ()):
+                    known[bare] = (*known.get(bare, ()), row.code)
     return whole, ending, inside
-
-
-def fits(indicator: Indicator, unit: str | None, aspect: Aspect | None) -> bool:
-    """Whether a figure in this unit and aspect can be one of the indicator."""
-    if unit is None or not indicator.units or aspect == "rank" or unit in indicator.units:
-        return True
-    if aspect == "growth":
-        return unit in RATES
-    if aspect == "change" and unit == "百分点":
-        return "%" in indicator.units
-    return any(unit in family and not family.isdisjoint(indicator.units) for family in FAMILIES)
 
 
 def without_head(name: str) -> str:
@@ -132,18 +121,24 @@ def indicator_code(name: str, unit: str | None = None, aspect: Aspect | None = N
     codes = by_code()
     unit = unit and fold(unit)
 
-    def suits(code: str | None) -> bool:
-        return code is not None and fits(codes[code], unit, aspect)
+    def suiting(known: tuple[str, ...]) -> str | None:
+        return next((code for code in known if fits(codes[code].units, unit, aspect)), None)
 
     for form in forms(name):
-        if suits(code := whole.get(form)):
+        if code := suiting(whole.get(form, ())):
             return code
     bare = REMARK.sub("", plain(name))
     if bare.startswith(PER_HEAD):
         return None
+    joint: str | None = None
     for form in stripped(bare):
         for start in range(len(form) - 1):
-            if suits(code := ending.get(form[start:])):
+            code = suiting(ending.get(form[start:], ()))
+            if code and not form.endswith(JOINTS, 0, start) and joint in (None, code):
                 return code
-    held = [word for word in inside if word in bare and suits(inside[word])]
-    return inside[max(held, key=len)] if held else None
+            # 绿色工厂、绿色矿山 counts two things, of which the ending names one; 供水、供热管网 are both 管网.
+            joint = joint or code
+    if joint:
+        return None
+    held = {word: code for word in inside if word in bare and (code := suiting(inside[word]))}
+    return held[max(held, key=len)] if held else None

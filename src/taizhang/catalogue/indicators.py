@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal, get_args
 
+from taizhang.catalogue.indicator_units import share_a_kind
+
 Better = Literal["higher", "lower", "none"]
 COLUMNS = ("code", "name", "english", "units", "better", "annual", "parent", "source", "aliases")
 ANY = "*"
@@ -18,8 +20,8 @@ class Indicator:
     """One row of the catalogue.
 
     `units` begins with the usual base unit and is empty where any will do; `annual` tells that the number is
-    settled once a year only; `source` is the kind of paper that publishes it; `aliases` are other names, where
-    `*` at an end stands for any words.
+    settled once a year only; `source` is the paper that publishes it (one of `indicator_sources.tsv`); `aliases`
+    are other names, where `*` at an end stands for any words.
     """
 
     code: str
@@ -65,6 +67,8 @@ def indicator_of(file: str, number: int, cells: list[str]) -> Indicator:
     code, name, english, units, better, annual, parent, source, aliases = cells
     if not (code and name and english and source):
         raise ValueError(f"{file}, line {number}: code, name, english and source must be filled")
+    if source not in sources():
+        raise ValueError(f"{file}, line {number}: {source} is not in indicator_sources.tsv")
     if better not in get_args(Better) or annual not in ("yes", "no"):
         raise ValueError(f"{file}, line {number}: better is higher, lower or none, annual is yes or no")
     kind: Better = "higher" if better == "higher" else "lower" if better == "lower" else "none"
@@ -73,16 +77,30 @@ def indicator_of(file: str, number: int, cells: list[str]) -> Indicator:
     )
 
 
+@cache
+def sources() -> dict[str, str]:
+    """The papers that publish indicators (`indicator_sources.tsv`): Chinese name → who issues it."""
+    text = (resources.files("taizhang.catalogue") / "indicator_sources.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return {name: issuer for name, _, issuer in rows}
+
+
 def check(found: list[Indicator]) -> None:
-    """Refuse a code or a name that stands twice, an unknown parent and a parent that is its own descendant."""
-    owner: dict[str, str] = {}
+    """Refuse a code that stands twice, an unknown parent and a parent that is its own descendant.
+
+    Two indicators share a name only where no figure could be of both: their units are of different kinds.
+    """
+    owners: dict[str, list[Indicator]] = {}
     parents = {row.code: row.parent for row in found}
     if len(parents) != len(found):
         raise ValueError("indicators: a code stands twice")
     for row in found:
         for name in row.names:
-            if owner.setdefault(name, row.code) != row.code:
-                raise ValueError(f"indicators: {name} is a name of both {owner[name]} and {row.code}")
+            others = owners.setdefault(name.strip(ANY), [])
+            for other in others:
+                if other is not row and share_a_kind(other.units, row.units):
+                    raise ValueError(f"indicators: {name} is a name of both {other.code} and {row.code}")
+            others.append(row)
         above, line = row.parent, [row.code]
         while above is not None:
             if above not in parents or above in line:
