@@ -171,6 +171,10 @@ def test_lookup_is_fast() -> None:
 def test_search_finds_by_part_of_any_name() -> None:
     assert {row.code for row in search_indicators("失业率")} == {"unemployment_surveyed", "unemployment_registered"}
     assert "gdp" in {row.code for row in search_indicators("gross regional")}
+    assert {row.code for row in search_indicators("rd_int")} == {"rd_intensity"}
+    assert {row.code for row in search_indicators("吨标准煤")} >= {"energy_use", "energy_production"}
+    assert all("标箱" in row.units for row in search_indicators("标箱"))
+    assert search_indicators("没有这个") == ()
 
 
 def test_the_command_lists_and_searches(tmp_path: Path) -> None:

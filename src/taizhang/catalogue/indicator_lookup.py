@@ -125,7 +125,7 @@ def indicator_code(name: str, unit: str | None = None, aspect: Aspect | None = N
         return next((code for code in known if fits(codes[code].units, unit, aspect)), None)
 
     for form in forms(name):
-        if code := suiting(whole.get(form, ())):
+        if (known := whole.get(form)) and (code := suiting(known)):
             return code
     bare = REMARK.sub("", plain(name))
     if bare.startswith(PER_HEAD):
@@ -133,7 +133,8 @@ def indicator_code(name: str, unit: str | None = None, aspect: Aspect | None = N
     joint: str | None = None
     for form in stripped(bare):
         for start in range(len(form) - 1):
-            code = suiting(ending.get(form[start:], ()))
+            known = ending.get(form[start:])
+            code = suiting(known) if known else None
             if code and not form.endswith(JOINTS, 0, start) and joint in (None, code):
                 return code
             # 绿色工厂、绿色矿山 counts two things, of which the ending names one; 供水、供热管网 are both 管网.

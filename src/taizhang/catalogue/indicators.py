@@ -121,8 +121,12 @@ def indicator_by_code(code: str) -> Indicator | None:
 
 
 def search_indicators(word: str) -> tuple[Indicator, ...]:
-    """The indicators whose code, name, English name or another name holds `word`, in the catalogue's order."""
+    """The indicators whose code, name, English name or another name holds `word`, or that are stated in it as a unit,
+    in the catalogue's order."""
     wanted = word.strip().lower()
     return tuple(
-        row for row in indicators() if any(wanted in text.lower() for text in (row.code, row.english, *row.names))
+        row
+        for row in indicators()
+        if any(wanted == unit.lower() for unit in row.units)
+        or any(wanted in text.lower() for text in (row.code, row.english, *row.names))
     )

@@ -20,7 +20,7 @@ COLUMNS = [field.name for field in fields(Indicator)]
 
 
 def indicators(
-    word: Annotated[str | None, typer.Argument(help="Part of a code or name, Chinese or English.")] = None,
+    word: Annotated[str | None, typer.Argument(help="Part of a code or name, Chinese or English, or a unit.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list and nothing else.")] = False,
     to_csv: Annotated[Path | None, typer.Option("--csv", help="Write a CSV file.")] = None,
 ) -> None:
