@@ -23,7 +23,7 @@ MAIN_TARGETS = {
 
 
 def test_the_catalogue_is_large_and_holds_the_codes_of_the_main_targets() -> None:
-    assert len(indicators()) >= 1000
+    assert len(indicators()) >= 1300
     assert {row.code for row in indicators()} >= MAIN_TARGETS
 
 
