@@ -116,6 +116,7 @@ def test_a_name_of_two_indicators_is_told_by_its_unit() -> None:
 def test_a_name_that_joins_two_indicators_has_no_code() -> None:
     assert indicator_code("新增独角兽企业、单项冠军企业", "家", "value") is None
     assert indicator_code("建设智能工厂和数字化车间", "家", "value") is None
+    assert indicator_code("改造城中村和城市危旧房", "套", "value") is None
     assert indicator_code("新建改造供排水、供热管网", "公里", "value") == "pipes"
 
 

@@ -137,8 +137,11 @@ def indicator_code(name: str, unit: str | None = None, aspect: Aspect | None = N
             code = suiting(known) if known else None
             if code and not form.endswith(JOINTS, 0, start) and joint in (None, code):
                 return code
-            # 绿色工厂、绿色矿山 counts two things, of which the ending names one; 供水、供热管网 are both 管网.
-            joint = joint or code
+            if code and joint is None:
+                # 绿色工厂、绿色矿山 counts two things, of which the ending names one; 供水、供热管网 are both 管网.
+                if indicator_code(form[:start].rstrip("".join(JOINTS)), unit, aspect) not in (None, code):
+                    return None
+                joint = code
     if joint:
         return None
     held = {word: code for word in inside if word in bare and (code := suiting(inside[word]))}
