@@ -8,7 +8,7 @@ from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.predication import tidy
 from taizhang.extraction.figures.rules import pattern
 
-TURN = pattern("context.turn")
+TURN, SINCE = pattern("context.turn"), pattern("context.since")
 MEASURED, OBJECT = pattern("context.measured"), pattern("linking.object")
 MARKS = re.compile(r"[，,：:；;]")
 # How far back the clause before is looked for.
@@ -34,4 +34,4 @@ def subject_of(clause: str) -> str:
     """The subject of a clause without number: «服务业质效提升» → «服务业»."""
     clause = tidy(clause)
     turn = TURN.search(clause)
-    return clause[: turn.start()] if turn and turn.start() >= 2 else ""
+    return SINCE.sub("", clause[: turn.start()]) if turn and turn.start() >= 2 else ""

@@ -28,7 +28,7 @@ STREAK_WORD = pattern("linking.streak_word")
 ENDURING = pattern("linking.enduring")
 DRAWN = pattern("linking.drawn")
 FIRST_OF_ALL, FIRST_SUCH = pattern("linking.first_of_all"), pattern("linking.first_such")
-NEWLY_EACH = pattern("linking.newly_each")
+DONE_EACH = pattern("linking.done_each")
 CAUSING = pattern("linking.causing")
 OF_ALL_PLACES = pattern("linking.of_all_places")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
@@ -214,10 +214,10 @@ class Linker:
     def several(self, m: Mention, found: Words, n: int) -> list[str]:
         """The `n` names that share a list of values, or an empty list where they are not told apart."""
         if found.subject:
-            newly = NEWLY_EACH.search(found.subject)
-            names = split_names(found.subject[: newly.start()] if newly else found.subject, n)
-            if newly:
-                names = [name + newly["verb"] for name in names]
+            each = DONE_EACH.search(found.subject)
+            names = split_names(found.subject[: each.start()] if each else found.subject, n)
+            if each:
+                names = [name + (each["deed"] or each["done"]) for name in names]
             if not names:
                 self.origin = "undivided"
             return names
