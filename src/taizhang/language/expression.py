@@ -54,7 +54,7 @@ def number() -> re.Pattern[str]:
         f"|(?P<n>{n})(?:"
         f"{BLANK}又{BLANK}(?P<bottom2>{n}){over}(?P<top2>{n})"
         f"|{over}(?P<topsign>[负-])?(?P<top>{n})"
-        f"|/(?P<slash>[0-9]++)(?![0-9/.年月])"
+        f"|/(?P<slash>[0-9]++)(?![0-9/.年月万])"
         f"|(?P<toone>{BLANK}[∶:：比]{BLANK}1(?![0-9.:：∶年月日]))"
         f"|{BLANK}[×xX]{BLANK}10(?:\\^(?P<tens>-?[0-9]{{1,2}})|(?P<raised>[{''.join(RAISED)}]{{1,3}}))(?![0-9])"
         f"|\\^(?P<power>[+-]?[0-9]{{1,2}})(?![0-9])"

@@ -21,6 +21,7 @@ from tests.extraction.figures.reading import figures_of
         ("review", "参保人数比2020年增长20%。", [("actual", "2021/2025")]),
         ("plan_year", "新增就业20万人。", [("target", "2026")]),
         ("plan_year", "到2030年，非化石能源占比达到25%。", [("target", "2030")]),
+        ("plan_year", "力争到2028年，经济总量突破5000亿元。", [("target", "2028")]),
         ("plan_year", "补助标准由20元提高到40元。", [("actual", "2025"), ("target", "2026")]),
         ("plan_year", "去年已取消收费40项。", [("actual", "2025")]),
         ("plan_year", "今后三年投入100亿元。", [("target", "2026/2028")]),

@@ -6,6 +6,7 @@ from taizhang.extraction.figures.rules import pattern
 
 JOINT = pattern("coordination.joint")
 MEASURE = pattern("coordination.measure")
+STANDING_ALONE = pattern("coordination.standing_alone")
 OPENING = pattern("coordination.opening")
 SUPPORTING = pattern("coordination.supporting")
 HEAD = pattern("coordination.head")
@@ -27,6 +28,8 @@ COMPOUNDS = (
     ("一二三产", ("第一产业", "第二产业", "第三产业")),
 )
 PREPOSITIONS = "对向"
+# A list of so many names shows by its middle how long one of them is.
+MANY = 4
 
 
 def split_names(subject: str, n: int) -> list[str]:
@@ -63,7 +66,10 @@ def with_stem(parts: list[str], measures: list[str]) -> list[str]:
     stem = parts[0].removesuffix(measures[0])
     return [
         parts[0],
-        *(stem + part if part == measure else part for part, measure in zip(parts[1:], measures[1:], strict=True)),
+        *(
+            stem + part if part == measure and not STANDING_ALONE.match(part) else part
+            for part, measure in zip(parts[1:], measures[1:], strict=True)
+        ),
     ]
 
 
@@ -76,10 +82,21 @@ def with_measure(parts: list[str], measure: str) -> list[str]:
         own = min(len(part) for part in rest[:-1])
         return [opening.group() + part + last[own:] for part in rest[:-1]] + [opening.group() + last]
     supporting = SUPPORTING.search(last)
-    shared = last[supporting.start() :] if supporting else shared_end(first, last, measure)
+    shared = (
+        last[supporting.start() :] if supporting else shared_by_many(parts, measure) or shared_end(first, last, measure)
+    )
     lead = first[0] if first[0] in PREPOSITIONS else ""
     names = [*(part + shared for part in parts[:-1]), last]
     return [names[0], *(lead + name.removeprefix(lead) for name in names[1:])]
+
+
+def shared_by_many(parts: list[str], measure: str) -> str:
+    """«职工养老、医疗、失业、生育保险参保人数»: equally long names in the middle tell what the last one adds to them."""
+    sizes = {len(part) for part in parts[1:-1]}
+    if len(parts) < MANY or len(sizes) != 1:
+        return ""
+    shared = parts[-1][sizes.pop() :]
+    return shared if len(shared) > len(measure) else ""
 
 
 def shared_end(first: str, last: str, measure: str) -> str:

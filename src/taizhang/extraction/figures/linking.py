@@ -11,7 +11,7 @@ from taizhang.extraction.figures.predication import Words, per_unit, take_apart,
 from taizhang.extraction.figures.ranks import ranked
 from taizhang.extraction.figures.rules import pattern, words
 from taizhang.extraction.figures.sense import aspect_of, bound_of, mark_of, shared_mark, unit_of
-from taizhang.language.predicates import delivering, longest_prefix, longest_suffix, without_delivery
+from taizhang.language.predicates import delivering, delivery, longest_prefix, longest_suffix, without_delivery
 from taizhang.model import Aspect, Bound
 
 ATTRIBUTE = pattern("linking.attribute")
@@ -31,7 +31,12 @@ FIRST_OF_ALL, FIRST_SUCH = pattern("linking.first_of_all"), pattern("linking.fir
 DONE_EACH = pattern("linking.done_each")
 CAUSING = pattern("linking.causing")
 OF_ALL_PLACES = pattern("linking.of_all_places")
+ACCOUNT = pattern("linking.account")
+DAILY, PER_HEAD = pattern("linking.daily"), pattern("linking.per_head")
+RATE, SHARE_OF_PLAN = pattern("linking.rate"), pattern("linking.share_of_plan")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
+CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
+AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 NET_RISE = pattern("linking.net_rise")
 SECOND_ACT = pattern("linking.second_act")
 PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
@@ -49,6 +54,9 @@ ECONOMY = "经济"
 COUNTERPARTS = {"收入": "支出", "支出": "收入", "出口": "进口", "进口": "出口", "存款": "贷款", "贷款": "存款"}
 # A noun up to this long takes over the verb of the clause before; a name up to this long may be taken over.
 BARE, BRIEF = 5, 14
+# What is completed or pushed on has its deed behind the last noun of a list, at most so far away.
+COMPLETING, DEED_REACH = ("完成", "推进", "加快", "启动", "抓好", "推动", "实施", "开展"), 60
+HEADS = ("人均", "户均", "亩均")
 # A prefix shorter than this names nothing: 平均压减时间.
 STEM = 3
 
@@ -117,7 +125,9 @@ class Linker:
         counted = not told and post != "" and not post.startswith(NOT_COUNTED)
         pre, per = (m.pre, "") if counted else per_unit(m.pre)
         times = TIMES_OF.search(pre) if m.kind == "multiple" else None
-        found = take_apart(pre[: times.start()] if times else pre, counted)
+        done = SHARE_OF_PLAN.search(pre) if m.kind == "percent" else None
+        beside = times or done
+        found = take_apart(pre[: beside.start()] if beside else pre, counted)
         if times:
             found.predicate = "level"
         if NET_RISE.match(found.subject):
@@ -130,6 +140,8 @@ class Linker:
         if aspect == "value" and m.kind != "percent" and found.subject.endswith("增量"):
             aspect = "change"
         name = self.counted(m, found, post) if counted else self.subject(m, found)
+        if done:
+            name, self.names = name + done["plan"], [each + done["plan"] for each in self.names]
         fallen = self.fallen(m, found) if m.kind == "percent" and not counted and aspect == "value" else ""
         if fallen:
             name, aspect, sign = fallen, "growth", -1
@@ -137,7 +149,10 @@ class Linker:
             aspect = "growth"
         self.falling = aspect == "growth" and sign < 0
         unit = unit_of(m, per or self.divisor(m))
-        return Link(name, aspect, sign, bound_of(m, found, mark or shared_mark(m)), unit, found, counted)
+        bound = bound_of(m, found, mark or shared_mark(m))
+        if counted and bound == "exact" and AT_LEAST.search(name):
+            name, bound = AT_LEAST.sub("", name), "min"
+        return Link(name, aspect, sign, bound, unit, found, counted)
 
     def goes_on(self, m: Mention) -> bool:
         """Whether a count stands in the clause right behind the last figure: «建成新线20公里，复线10公里»."""
@@ -183,22 +198,33 @@ class Linker:
         """The indicator before its value, or the first of several: «地区生产总值增长6%»."""
         self.names, self.given = [], 0
         if found.predicate == "versus":
-            return (found.subject or self.elided(m, found)) + found.word
+            self.going_on = found.subject or self.elided(m, found)
+            return self.going_on + found.word
         if m.group:
             self.names = self.several(m, found, 1 + len(m.group))
             if self.names:
                 return self.names[0]
         subject = named(found)
+        daily = DAILY.match(subject)
+        if daily and self.history:
+            return with_verb(self.history[-1], subject)
         if subject and subject == found.verb and subject not in INTRANSITIVE and self.goes_on(m):
             return with_verb(self.history[-1], found.verb)
+        level = CLASS_OF.match(subject)
+        if level and self.history:
+            return of_class(self.history[-1], level["level"])
         bare = bool(subject) and len(subject) <= BARE and not ATTRIBUTE.match(subject)
         if bare and self.verb and not found.verb and not found.predicate and self.goes_on(m):
             return self.listed(found, self.history[-1])
         if AVERAGE.match(subject):
             raised = OBJECT.search(context.previous_clause(self.text, m))
+            if not raised and subject in HEADS and self.history and subject not in self.history[-1]:
+                return subject + without_delivery(self.history[-1])
             subject = raised["what"] if raised else ""
         if not subject:
             return self.elided(m, found)
+        if self.history and subject.endswith("率") and subject[:-1] == self.history[-1][-len(subject) + 1 :]:
+            return without_delivery(self.history[-1]) + "率"
         if self.history and subject in COUNTERPARTS:
             return counterpart(self.history[-1], subject)
         if subject == ECONOMY and found.predicate == "rise":
@@ -207,7 +233,8 @@ class Linker:
             self.verb = ""
             return self.owned(m, subject)
         if m.linked and self.history and not found.predicate:
-            return self.listed(found, self.history[-1])
+            per = PER_HEAD.match(self.history[-1])
+            return (per.group() if per else "") + self.listed(found, self.history[-1])
         self.verb = found.verb
         return lists.before_noun(subject, found.verb)
 
@@ -259,7 +286,15 @@ class Linker:
             return self.streak(m, found, noun)
         lead = lists.before_count(subject, found.verb, noun) or (self.verb if m.linked else "")
         self.verb = found.verb if lead else ""
-        return lead + noun
+        return lead + noun + (self.deed(m, noun) if lead in COMPLETING else "")
+
+    def deed(self, m: Mention, noun: str) -> str:
+        """«完成20所中小学、15所幼儿园建设»: the deed that stands behind the last noun of the list."""
+        if m.follower is None:
+            return ""
+        end = min(m.end + DEED_REACH, m.sentence[1])
+        behind = DEED_BEHIND.match(context.MARKS.split(self.text[m.end : end])[0])
+        return behind["deed"] if behind and not noun.endswith(behind["deed"]) else ""
 
     def streak(self, m: Mention, found: Words, what: str) -> str:
         """«连续16年位居全国首位»: what goes on, and of what where that was named before."""
@@ -288,6 +323,10 @@ class Linker:
         if not self.history:
             return context.clause_subject(self.text, m) + attribute
         owner = without_delivery(self.history[-1])
+        if attribute.endswith("率") and (rate := RATE.search(owner)):  # 建议办复率100%，满意率98%
+            return owner[: rate.start()] + attribute
+        if m.linked and ACCOUNT.fullmatch(attribute) and (line := ACCOUNT.search(owner)):
+            return owner[: line.start()] + attribute
         return (MEASURE_NOUN.sub("", owner) if len(owner) > 4 else owner) + attribute
 
     def elided(self, m: Mention, found: Words) -> str:
@@ -316,6 +355,13 @@ def with_verb(before: str, verb: str) -> str:
     if last and not longest_prefix(before, delivering()):
         return before[: -len(last)] + verb
     return verb + without_delivery(before)
+
+
+def of_class(before: str, level: str) -> str:
+    """«新增众创空间12家，其中国家级2家»: what was counted before, in one class of it."""
+    name = LEVEL_OF.sub("", before)
+    verb = delivery(name)
+    return verb + level + name[len(verb) :]
 
 
 def counterpart(before: str, subject: str) -> str:

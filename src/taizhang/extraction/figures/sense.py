@@ -8,9 +8,10 @@ from taizhang.extraction.figures.rules import pattern, words
 from taizhang.language.predicates import predicates
 from taizhang.model import Aspect, Bound
 
-CUT = pattern("sense.cut")
+CUT, UNCUT = pattern("sense.cut"), pattern("sense.uncut")
 STAFF = pattern("sense.staff")
 WORSE, BETTER = pattern("sense.worse"), words("better")
+BELOW = pattern("sense.below")
 OF_BOUND = pattern("sense.of_bound")
 RAISED = pattern("sense.raised")
 AMOUNT_UNITS, STEPS = words("amount_units"), words("steps")
@@ -43,11 +44,12 @@ def aspect_of(m: Mention, found: Words, counted: bool) -> tuple[Aspect, int]:
     if found.predicate == "versus":
         return "change", -1 if found.word.startswith("低") else 1
     if m.kind == "point":
-        return "change", sign
+        return "change", -1 if BELOW.search(found.subject) else sign
     if counted:
         return "value", 1
     if m.kind == "percent":
-        return ("growth" if moved else "value"), sign
+        cut = not moved and CUT.match(found.subject) and not UNCUT.search(found.subject)
+        return ("growth", -1) if cut else ("growth" if moved else "value", sign)
     if m.kind == "multiple":
         return ("value" if found.predicate == "level" else "growth"), sign
     if moved:
