@@ -82,16 +82,17 @@ def with_measure(parts: list[str], measure: str) -> list[str]:
         own = min(len(part) for part in rest[:-1])
         return [opening.group() + part + last[own:] for part in rest[:-1]] + [opening.group() + last]
     supporting = SUPPORTING.search(last)
-    shared = (
-        last[supporting.start() :] if supporting else shared_by_many(parts, measure) or shared_end(first, last, measure)
-    )
+    if supporting:
+        shared = last[supporting.start() :]
+    else:
+        shared = shared_by_many(parts, measure) or shared_end(first, last, measure)
     lead = first[0] if first[0] in PREPOSITIONS else ""
     names = [*(part + shared for part in parts[:-1]), last]
     return [names[0], *(lead + name.removeprefix(lead) for name in names[1:])]
 
 
 def shared_by_many(parts: list[str], measure: str) -> str:
-    """«职工养老、医疗、失业、生育保险参保人数»: equally long names in the middle tell what the last one adds to them."""
+    """«职工养老、医疗、失业、生育保险参保人数»: equally long names in the middle tell what the last adds to them."""
     sizes = {len(part) for part in parts[1:-1]}
     if len(parts) < MANY or len(sizes) != 1:
         return ""
