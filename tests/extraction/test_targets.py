@@ -74,6 +74,12 @@ def test_single_statements_count_where_there_is_no_list_and_are_doubted() -> Non
     assert "没有目标清单" in (found[0].reason or "")
 
 
+def test_a_statement_that_goes_on_with_numbers_is_a_list() -> None:
+    plan = "建议今年全市经济增长的预期目标为7%左右，财政收入增长6%，工业、投资分别增长8%、9%，新增就业3万人。"
+    assert [quote for _, quote in said(plan)] == ["7%", "6%", "8%", "9%", "3万人"]
+    assert all(target.sure == "certain" for target in targets(plan) if target.code in ("gdp", "budget_revenue"))
+
+
 def test_joint_indicators_give_a_record_each_with_one_span() -> None:
     found = targets(
         "主要预期目标是：地区生产总值增长5%，粮食产量12万吨，城镇新增就业3万人，能源、碳排放等指标达到国家要求。"

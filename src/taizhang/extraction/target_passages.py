@@ -22,6 +22,7 @@ ANNOUNCES = re.compile(r"(?:是|为|如下)[：:，,]?$|[：:]$")
 OTHER_YEARS = re.compile(r"五年|[“”]?十[二三四五六七]五[“”]?|20[0-9]{2}年|未来|中长期|时期|阶段|远景")
 GOES_ON_ELSEWHERE = re.compile(r"^(?:这|上述|以上|提出|确定|实现|完成全年|做好|为|要|我们|围绕|重点|具体|综合|各位)")
 LIST_ITEM = re.compile(r"^(?:——|[-—·•●]|[（(]?\d{1,2}[）).．、](?!\d))")
+LISTED = 2  # so many clauses with numbers behind a single statement make a list of it
 LONGEST_CLAUSE = 300  # characters looked at before the word that opens a list of targets
 VALUE_FOLLOWS = re.compile(r"(?:控制在|保持在|大约|约|不低于|达到)?\d")
 
@@ -62,7 +63,7 @@ def opening_of(statement: Statement, year: int | None) -> tuple[int, int] | None
         if speaks_of_other_years(text[begin : match.end()], year):
             continue
         if VALUE_FOLLOWS.match(text, match.end()):
-            return begin, clause_end(text, match.end())
+            return begin, list_end(text, match.end())
         if ANNOUNCES.search(match.group()):
             return match.end(), len(text)
     return None
@@ -73,6 +74,16 @@ def speaks_of_other_years(clause: str, year: int | None) -> bool:
     if "今年" in clause or "明年" in clause or (year and f"{year}年" in clause):
         return False
     return bool(OTHER_YEARS.search(clause))
+
+
+def list_end(text: str, position: int) -> int:
+    """The end of what is listed from the value at `position`: its clause, or the sentence where more numbers follow.
+
+    «经济增长的预期目标为7%，财政收入增长6%，工业、投资分别增长8%、9%» is a list like any other.
+    """
+    end = clause_end(text, position)
+    numbered = sum(any(char.isdigit() for char in clause) for clause in re.split("[，；]", text[end:]))
+    return len(text) if numbered >= LISTED else end
 
 
 def clause_end(text: str, position: int) -> int:

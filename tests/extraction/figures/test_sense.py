@@ -65,6 +65,12 @@ def test_sense(text: str, aspect: str, value: str, unit: str, bound: str) -> Non
     assert (one.aspect, one.value, one.unit, one.bound) == (aspect, Decimal(value), unit, bound)
 
 
+def test_what_more_is_striven_for_is_a_growth_as_well() -> None:
+    first, more = figures_of("地区生产总值增长6.5%左右，力争达到7%。", "plan_year")
+    assert (first.aspect, first.bound) == ("growth", "approx")
+    assert (more.indicator, more.aspect, more.value) == ("地区生产总值", "growth", Decimal(7))
+
+
 def test_a_range_has_two_ends() -> None:
     (one,) = figures_of("增长4.5%—5%。")
     assert (one.low, one.high, one.value, one.bound) == (Decimal("4.5"), Decimal(5), None, "range")

@@ -31,7 +31,7 @@ FIRST_OF_ALL, FIRST_SUCH = pattern("linking.first_of_all"), pattern("linking.fir
 DONE_EACH = pattern("linking.done_each")
 CAUSING = pattern("linking.causing")
 OF_ALL_PLACES = pattern("linking.of_all_places")
-ACCOUNT = pattern("linking.account")
+ACCOUNT, MORE = pattern("linking.account"), pattern("linking.more")
 DAILY, PER_HEAD = pattern("linking.daily"), pattern("linking.per_head")
 RATE, SHARE_OF_PLAN = pattern("linking.rate"), pattern("linking.share_of_plan")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
@@ -145,7 +145,7 @@ class Linker:
         fallen = self.fallen(m, found) if m.kind == "percent" and not counted and aspect == "value" else ""
         if fallen:
             name, aspect, sign = fallen, "growth", -1
-        elif aspect == "value" and m.kind == "percent" and RATE_NOUN.search(name):
+        elif aspect == "value" and m.kind == "percent" and (RATE_NOUN.search(name) or self.strives_on(m)):
             aspect = "growth"
         self.falling = aspect == "growth" and sign < 0
         unit = unit_of(m, per or self.divisor(m))
@@ -153,6 +153,11 @@ class Linker:
         if counted and bound == "exact" and AT_LEAST.search(name):
             name, bound = AT_LEAST.sub("", name), "min"
         return Link(name, aspect, sign, bound, unit, found, counted)
+
+    def strives_on(self, m: Mention) -> bool:
+        """Whether the number is more of the growth before it: «增长6.5%左右，力争达到7%»."""
+        grown = self.head is not None and self.head.aspect == "growth"
+        return grown and self.history != [] and MORE.match(m.pre) is not None
 
     def goes_on(self, m: Mention) -> bool:
         """Whether a count stands in the clause right behind the last figure: «建成新线20公里，复线10公里»."""
