@@ -1,15 +1,23 @@
-"""A record's page, drawn from the lines that were read from it, with the record framed."""
+"""A record's page, as it is or drawn from the lines that were read from it, with the record framed."""
 
+import hashlib
+import io
+import re
+from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from fastapi.testclient import TestClient
+from PIL import Image
 
+from taizhang.ledger import LedgerError, audit
 from taizhang.model import Reading, Run, SourceMap
-from taizhang.web import create_app
+from taizhang.reading import UnreadableDocument
+from taizhang.web import create_app, page_pictures
 from taizhang.web.page_facsimile import facsimile
-from tests.reading.conversions import as_ofd
+from tests.reading.conversions import as_ofd, as_office
 from tests.readings import TEXT, small_reading
 from tests.web.conftest import empty_ledger
 from tests.web.forms import form_token
@@ -91,3 +99,53 @@ def test_a_broken_upload_is_refused_with_its_reason(tmp_path: Path) -> None:
         assert answer.status_code == 422
         assert "damaged" in answer.text
         assert ledger.reports() == ()
+
+
+def test_a_page_of_a_kept_pdf_is_shown_as_it_is(tmp_path: Path) -> None:
+    sent = as_office(TEXT, tmp_path, "pdf").read_bytes()
+    with empty_ledger(tmp_path) as ledger:
+        client = TestClient(create_app(ledger))
+        answer = client.post(
+            "/reports", files={"file": ("report.pdf", sent)}, headers={"x-form-token": form_token(client, "/reports")}
+        )
+        assert answer.url.path == "/reports/1"
+        reading = ledger.read_report(1).reading
+        figure = next(row for row in reading.figures if row.quote.replace(" ", "") == QUOTE)
+        drawing = client.get(f"/reports/1/pages/1.svg?start={figure.start}&end={figure.end}")
+        picture = re.search(r"base64,([^\"]+)", drawing.text)
+        assert picture is not None
+        with Image.open(io.BytesIO(b64decode(picture[1]))) as page:
+            framed = reading.report.sources.place(figure.start, figure.end).box
+            assert framed is not None
+            scale = page.width / reading.report.sources.pages[0][0]
+            around = page.convert("L").crop(tuple(round(edge * scale) for edge in framed))
+        assert min(around.tobytes()) < 100  # there is ink where the frame stands
+        assert "stroke" in drawing.text
+        assert client.get("/reports/1/original").content == sent
+        assert "/reports/1/original" in client.get(f"/reports/1/records?at={figure.start}").text
+        assert audit(ledger).whole
+
+
+def test_a_document_that_cannot_be_drawn_is_shown_by_its_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(data: bytes, name: str, page: int) -> bytes:
+        raise UnreadableDocument(f"{name}: reading it takes too long")
+
+    monkeypatch.setattr(page_pictures, "draw_apart", hangs)
+    content = b"%PDF-1.7 of another make"
+    reading = paged()
+    reading = replace(reading, report=replace(reading.report, sha256=hashlib.sha256(content).hexdigest()))
+    with empty_ledger(tmp_path) as ledger:
+        ledger.import_reading(reading, "suzhou.pdf", "测试", content)
+        drawn = TestClient(create_app(ledger)).get("/reports/1/pages/4.svg").text
+        assert "<image" not in drawn
+        assert "预计地区生产总值1.93万亿元" in drawn
+
+
+def test_only_the_document_that_was_read_is_kept(tmp_path: Path) -> None:
+    with empty_ledger(tmp_path) as ledger:
+        with pytest.raises(LedgerError, match="not the document"):
+            ledger.import_reading(paged(), "suzhou.pdf", "测试", b"%PDF-1.7 another")
+        assert ledger.reports() == ()
+        ledger.import_reading(paged(), "suzhou.txt", "测试", b"plain text is not kept")
+        assert ledger.original(1) is None
+        assert TestClient(create_app(ledger)).get("/reports/1/original").status_code == 404

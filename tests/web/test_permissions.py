@@ -14,7 +14,7 @@ from tests.web.forms import form_token
 
 # What each role may do, written out apart from the product's own table.
 PUBLIC = {
-    "GET": r"/|/overview\.json|/reports(/1)?(\.json)?|/reports/1/records|/reports/1/pages/1\.svg"
+    "GET": r"/|/overview\.json|/reports(/1)?(\.json)?|/reports/1/records|/reports/1/original|/reports/1/pages/1\.svg"
     r"|/targets(\.json|\.xlsx|\.csv)?"
     r"|/series(\.json|\.xlsx|\.csv)?"
     r"|/compare(\.json)?|/compare/1/1(\.json|\.xlsx|\.csv|\.docx)?"

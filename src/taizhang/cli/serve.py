@@ -47,7 +47,7 @@ def demo(
         reading = taizhang.read(path)
     with tempfile.TemporaryDirectory(prefix="taizhang-demo-") as folder, Ledger(Path(folder) / "demo.db") as ledger:
         with naming_failures(path):
-            ledger.import_reading(reading, path.name)
+            ledger.import_reading(reading, path.name, original=path.read_bytes())
         run(create_app(ledger), LOOPBACK, port, browser)
 
 

@@ -85,6 +85,18 @@ edits = Table(
     UniqueConstraint("task_id", "field", name="uq_edits_task_id"),
 )
 
+# The document that a version was read from, where its pages can be drawn.
+originals = Table(
+    "originals",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("version_id", Integer, ForeignKey("versions.id"), nullable=False),
+    Column("name", String(400), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False, info={"digest": True}),
+    UniqueConstraint("version_id", name="uq_originals_version_id"),
+)
+
 # Which tasks a split or merged task came from.
 ancestors = Table(
     "ancestors",

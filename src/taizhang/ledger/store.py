@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 
-from taizhang.ledger import correcting, editing
+from taizhang.ledger import correcting, editing, originals
 from taizhang.ledger.events import Event
 from taizhang.ledger.evidence import EvidenceFiles
 from taizhang.ledger.importing import import_reading
 from taizhang.ledger.notes import Notes
 from taizhang.ledger.opening import LedgerError
+from taizhang.ledger.originals import Original
 from taizhang.ledger.past import stood
 from taizhang.ledger.people import People
 from taizhang.ledger.plans import Plans
@@ -31,6 +32,7 @@ from taizhang.ledger.units import Units
 from taizhang.ledger.verification import Verifications
 from taizhang.model import Reading
 from taizhang.model.stored import restore
+from taizhang.reading import has_pages
 
 
 class Ledger(Store):
@@ -79,10 +81,29 @@ class Ledger(Store):
 
     # Reports
 
-    def import_reading(self, reading: Reading, source: str, actor: str = SYSTEM) -> Imported:
-        """Keep a reading: the same one changes nothing, a corrected text becomes a version of its report."""
+    def import_reading(
+        self, reading: Reading, source: str, actor: str = SYSTEM, original: bytes | None = None
+    ) -> Imported:
+        """Keep a reading: the same one changes nothing, a corrected text becomes a version of its report.
+
+        `original` are the bytes it was read from, to show their pages; of a document whose pages cannot be drawn
+        (text, Word) they are not kept.
+        """
         with self.writing(actor, "import") as work:
-            return import_reading(work, reading, source)
+            imported = import_reading(work, reading, source)
+            if original is not None and has_pages(original):
+                originals.keep(work, imported.report_id, Original(source, original))
+            return imported
+
+    def original_name(self, report_id: int) -> str | None:
+        """The name of the document of a report's current version, where one is kept."""
+        with self.reading_state() as connection:
+            return originals.name_for(connection, report_id)
+
+    def original(self, report_id: int) -> Original | None:
+        """The document of a report's current version, where one is kept."""
+        with self.reading_state() as connection:
+            return originals.kept_for(connection, report_id)
 
     def reports(self) -> tuple[LedgerReport, ...]:
         """Every report, latest year first."""

@@ -13,7 +13,8 @@ from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.formats import is_plain, read_document
 from taizhang.reading.furniture import layout
 from taizhang.reading.headings import bare_title
-from taizhang.reading.sandbox import parse_apart
+from taizhang.reading.page_picture import has_pages
+from taizhang.reading.sandbox import draw_apart, parse_apart
 from taizhang.reading.section_words import explains_terms
 from taizhang.reading.sections import section_tree
 from taizhang.reading.sentences import sentences
@@ -24,9 +25,11 @@ __all__ = [
     "UnreadableDocument",
     "bare_title",
     "clean",
+    "draw_apart",
     "entry_path",
     "explains_terms",
     "half_width",
+    "has_pages",
     "read_apart",
     "read_bytes",
     "read_guarded",

@@ -15,7 +15,7 @@ from taizhang.reading.limits import LIMITS, within
 from taizhang.reading.wire import from_wire
 
 PACKAGES = str(Path(worker.__file__).parents[2])
-COMMAND = (sys.executable, "-m", worker.__name__)  # followed by the name of the document
+COMMAND = (sys.executable, "-m", worker.__name__)  # followed by the name of the document, and the page to draw
 # What a child needs of the surroundings: programs, packages, a place for temporary files.
 KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT", "HOME", "LD_LIBRARY_PATH")
 
@@ -25,10 +25,20 @@ def parse_apart(data: bytes, name: str) -> Document:
 
     Raises `UnreadableDocument` also where the child crashes or is stopped at a limit.
     """
+    return from_wire(run_apart(data, name))
+
+
+def draw_apart(data: bytes, name: str, page: int) -> bytes:
+    """As `draw_page`, in such a child process."""
+    return run_apart(data, name, str(page))
+
+
+def run_apart(data: bytes, name: str, *words: str) -> bytes:
+    """What the worker answers for a document. Raises `UnreadableDocument` with its reason where it has none."""
     within(len(data), LIMITS.bytes, name, "bytes", "Cut out the report itself.")
     surroundings = {key: os.environ[key] for key in KEPT if key in os.environ}
     child = subprocess.Popen(
-        [*COMMAND, name],
+        [*COMMAND, name, *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -42,7 +52,7 @@ def parse_apart(data: bytes, name: str) -> Document:
     finally:
         end(child)
     if child.returncode == 0:
-        return from_wire(answer)
+        return answer
     if child.returncode == worker.UNREADABLE:
         raise UnreadableDocument(answer.decode())
     if child.returncode == -signal.SIGALRM:

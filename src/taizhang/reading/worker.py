@@ -1,6 +1,7 @@
 """The process that parses one document: `python -m taizhang.reading.worker NAME`, bytes in, JSON out.
 
-It bounds its own memory and time, so that a hostile file can harm nobody but itself.
+With the number of a page behind the name it draws that page: bytes in, PNG out. It bounds its own memory and time,
+so that a hostile file can harm nobody but itself.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from taizhang.reading import deadline
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.formats import read_document
 from taizhang.reading.limits import LIMITS
+from taizhang.reading.page_picture import draw_page
 from taizhang.reading.wire import to_wire
 
 UNREADABLE = 3  # exit code where the document is at fault; the message stands on stdout
@@ -28,11 +30,12 @@ def bound() -> None:
 
 
 def main() -> int:
-    """Read the document on stdin."""
-    name = sys.argv[1]
+    """Read the document on stdin, or draw a page of it."""
+    name, *page = sys.argv[1:]
     bound()
     try:
-        answer, code = to_wire(read_document(sys.stdin.buffer.read(LIMITS.bytes + 1), name)), 0
+        data = sys.stdin.buffer.read(LIMITS.bytes + 1)
+        answer, code = draw_page(data, name, int(page[0])) if page else to_wire(read_document(data, name)), 0
     except UnreadableDocument as error:
         answer, code = str(error).encode(), UNREADABLE
     except (MemoryError, RecursionError):

@@ -15,6 +15,7 @@ from taizhang.ledger import Ledger
 from taizhang.web import api
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
+from taizhang.web.page_pictures import PagePictures
 from taizhang.web.pages import (
     admin,
     compare,
@@ -121,6 +122,7 @@ def create_app(ledger: Ledger | None, panel: OpenPanel | None = None) -> FastAPI
     app.state.ledger = ledger
     app.state.panel = panel
     app.state.accounts_exist = False
+    app.state.pictures = PagePictures()
     app.state.trials = table_import.Trials()
     app.state.form_key = secrets.token_bytes(32)
     app.middleware("http")(protect)

@@ -1,10 +1,8 @@
-"""A page of a PDF, OFD or scan drawn from the lines that were read from it, with one place framed.
-
-The document itself is not kept: its lines with their boxes are enough to show where a record stands.
-"""
+"""A page of a PDF, OFD or scan with one place framed: its picture, or the lines that were read from it."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 
 from taizhang.model import Report
@@ -13,21 +11,35 @@ from taizhang.model.source import Box
 FRAME = 3.0  # points of air around the framed place
 
 
-def facsimile(report: Report, page: int, framed: Box | None = None) -> str | None:
-    """The page (from 1) as SVG, each line at its place, `framed` in a frame; none where there is no such page."""
+def facsimile(report: Report, page: int, framed: Box | None = None, picture: bytes | None = None) -> str | None:
+    """The page (from 1) as SVG with `framed` in a frame; none where there is no such page.
+
+    It shows `picture`, a PNG of the page; without one, each line that was read at its place.
+    """
     if not 1 <= page <= len(report.sources.pages):
         return None
     width, height = report.sources.pages[page - 1]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.1f} {height:.1f}">'
+        f'<rect width="100%" height="100%" fill="#fff"/>'
+        f"{image(picture) if picture else lines(report, page)}{frame(framed)}</svg>"
+    )
+
+
+def image(picture: bytes) -> str:
+    """A picture of the whole page; it is part of the drawing, since a drawing in a page loads nothing."""
+    data = b64encode(picture).decode()
+    return f'<image width="100%" height="100%" preserveAspectRatio="none" href="data:image/png;base64,{data}"/>'
+
+
+def lines(report: Report, page: int) -> str:
+    """The lines of a page, each at its place."""
     drawn = "".join(
         line(report.text[run.start : run.end], run.box)
         for run in report.sources.runs
         if run.page == page and run.box is not None
     )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.1f} {height:.1f}">'
-        f'<rect width="100%" height="100%" fill="#fff"/>'
-        f'<g font-family="Noto Serif SC, SimSun, serif" fill="#222">{drawn}</g>{frame(framed)}</svg>'
-    )
+    return f'<g font-family="Noto Serif SC, SimSun, serif" fill="#222">{drawn}</g>'
 
 
 def line(text: str, box: Box) -> str:

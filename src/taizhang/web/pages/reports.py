@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from taizhang.model import Reading
@@ -65,19 +66,31 @@ def panel(request: Request) -> dict[str, Any]:
         "held": held,
         "ledger_tasks": tasks,
         "source": source,
+        "kept": ledger_of(request).original_name(entry.id),
         "record": row,
     }
 
 
 def page_drawing(request: Request) -> Response:
-    """A page of the document as it was read, with the text from `start` to `end` framed."""
-    report = reading_of(request, named(request)).report
+    """A page of the document, with the text from `start` to `end` framed."""
+    entry, page = named(request), int(request.path_params["page"])
+    report = reading_of(request, entry).report
+    if not 1 <= page <= len(report.sources.pages):
+        return Response(status_code=404)
     start, end = (asked_offset(request, name) for name in ("start", "end"))
     source = report.sources.place(start, end) if start is not None and end is not None and start < end else None
-    drawn = facsimile(report, int(request.path_params["page"]), source.box if source else None)
-    if drawn is None:
-        return Response(status_code=404)
-    return Response(drawn, media_type="image/svg+xml")
+    picture = request.app.state.pictures.of(ledger_of(request), entry.id, report.sha256, page)
+    drawn = facsimile(report, page, source.box if source else None, picture)
+    return Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=3600"})
+
+
+def original(request: Request) -> Response:
+    """The document that the report was read from, always as a download."""
+    kept = ledger_of(request).original(named(request).id)
+    if kept is None:
+        raise HTTPException(404, "no_such_page")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(kept.name, safe='')}"}
+    return Response(kept.content, media_type="application/octet-stream", headers=headers)
 
 
 def report(request: Request) -> Page:
@@ -120,5 +133,8 @@ add_page(router, "/reports/{report_id:int}", report)
 add_page(router, "/reports/{report_id:int}/review", review)
 router.add_api_route(
     "/reports/{report_id:int}/pages/{page:int}.svg", page_drawing, methods=["GET"], name="page", include_in_schema=False
+)
+router.add_api_route(
+    "/reports/{report_id:int}/original", original, methods=["GET"], name="original", include_in_schema=False
 )
 router.add_api_route("/reports/{report_id:int}/records", records, name="records", include_in_schema=False)

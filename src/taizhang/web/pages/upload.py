@@ -34,7 +34,8 @@ def upload(request: Request, file: UploadFile) -> Response:
         return refused(request, "upload_too_large", name, 413)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
-        path.write_bytes(file.file.read(LARGEST))
+        data = file.file.read(LARGEST)
+        path.write_bytes(data)
         try:
             reading = taizhang.read(path)
         except (OSError, ValueError) as error:
@@ -42,7 +43,7 @@ def upload(request: Request, file: UploadFile) -> Response:
     if not reading.report.sections or not (reading.figures or reading.targets or reading.tasks):
         return refused(request, "upload_no_report", name)
     try:
-        result = ledger_of(request).import_reading(reading, name, visitor(request).name)
+        result = ledger_of(request).import_reading(reading, name, visitor(request).name, data)
     except LedgerError as error:
         return refused(request, "upload_unreadable", str(error))
     return RedirectResponse(f"/reports/{result.report_id}", 303)
