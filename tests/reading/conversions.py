@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx
 import pypdfium2
+from docx.enum.section import WD_SECTION
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from tests.office_suite import opened
@@ -16,11 +18,22 @@ from tests.office_suite import opened
 FONT = "Noto Serif CJK SC"
 
 
-def as_docx(text: str, path: Path) -> Path:
-    """A Word document, one paragraph per line."""
+def as_docx(text: str, path: Path, columns: int = 1, masthead: str = "") -> Path:
+    """A Word document, one paragraph per line, set in columns below a masthead that goes across them."""
     document = docx.Document()
+    if masthead:
+        document.add_paragraph(masthead)
+        document.add_section(WD_SECTION.CONTINUOUS)
+    if columns > 1:
+        setting = OxmlElement("w:cols")
+        setting.set(qn("w:num"), str(columns))
+        setting.set(qn("w:space"), "420")
+        section = document.sections[-1]._sectPr
+        for old in section.findall(qn("w:cols")):
+            section.remove(old)
+        section.append(setting)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(16)
+    style.font.name, style.font.size = FONT, Pt(16 if columns == 1 else 10)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     for line in text.split("\n"):
         if line.strip():
@@ -58,13 +71,20 @@ OFD = "http://www.ofdspec.org/2016"
 WIDTH, ROWS, SIZE = 28, 26, 5.6  # characters in a row, rows on a page, millimetres of the type
 
 
-def as_ofd(text: str, path: Path) -> Path:
-    """An OFD file: rows of text with a running head and page numbers."""
+def set_in_rows(text: str, width: int) -> list[str]:
+    """Lines of a text as rows of so many characters, the first of each set in by two."""
     rows = []
     for line in filter(str.strip, text.split("\n")):
         set_in = "\u3000\u3000" + line
-        rows += [set_in[i : i + WIDTH] for i in range(0, len(set_in), WIDTH)]
-    pages = [rows[i : i + ROWS] for i in range(0, len(rows), ROWS)]
+        rows += [set_in[i : i + width] for i in range(0, len(set_in), width)]
+    return rows
+
+
+def as_ofd(text: str, path: Path, columns: int = 1) -> Path:
+    """An OFD file: rows of text in columns, with a running head and page numbers."""
+    rows = set_in_rows(text, WIDTH if columns == 1 else WIDTH // columns - 1)
+    each = ROWS * columns
+    pages = [rows[i : i + each] for i in range(0, len(rows), each)]
     listed = "".join(f'<ofd:Page ID="{i + 1}" BaseLoc="Pages/Page_{i}/Content.xml"/>' for i in range(len(pages)))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr(
@@ -89,7 +109,9 @@ def ofd_page(rows: list[str], number: int) -> str:
     objects = [ofd_text("某某人民政府公报", 80, 14), ofd_text(f"— {number} —", 98, 285)]
     for i, row in enumerate(rows):
         bare = row.lstrip("\u3000")
-        objects.append(ofd_text(bare, 26 + SIZE * (len(row) - len(bare)), 34 + i * 9))
+        column, down = divmod(i, ROWS)
+        left = 26 + SIZE * (WIDTH // 2 * column + len(row) - len(bare))
+        objects.append(ofd_text(bare, left, 34 + down * 9))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><ofd:Page xmlns:ofd="{OFD}"><ofd:Content><ofd:Layer ID="9">'
         f"{''.join(objects)}</ofd:Layer></ofd:Content></ofd:Page>"
@@ -108,7 +130,12 @@ def ofd_text(text: str, x: float, y: float) -> str:
 
 def as_scan(text: str, folder: Path, pages: int | None = None) -> Path:
     """A PDF of pictures at 200 dpi, of the first `pages` pages."""
-    pdf = pypdfium2.PdfDocument(as_office(text, folder, "pdf"))
+    return scanned(as_office(text, folder, "pdf"), folder, pages)
+
+
+def scanned(pdf_file: Path, folder: Path, pages: int | None = None) -> Path:
+    """A PDF as a PDF of pictures at 200 dpi."""
+    pdf = pypdfium2.PdfDocument(pdf_file)
     pictures = [page.render(scale=200 / 72).to_pil().convert("L") for page in list(pdf)[:pages]]
     scan = folder / "scan.pdf"
     made = io.BytesIO()

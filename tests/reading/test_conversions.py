@@ -55,15 +55,19 @@ class Gold:
         self.align.main(self.folder / name, self.reports / f"{name}.txt", folder / "target.txt", folder)
         self.score.score(folder / name, folder / "reading.json", [folder / "reports"], tally, [])
 
+    def scores(self, names: Sequence[str], kind: str, folder: Path) -> dict[str, float]:
+        """The pooled scores of reports in a format, `plain` for the texts themselves."""
+        tally = self.score.Tally()
+        for name in names:
+            source, place = self.reports / f"{name}.txt", folder / kind / name
+            place.mkdir(parents=True)
+            path = source if kind == "plain" else convert(source.read_text(encoding="utf-8"), kind, place)
+            self.add(tally, name, path, place / "read")
+        return dict(tally.scores())
+
     def compare(self, names: Sequence[str], kind: str, folder: Path) -> None:
         """Fail where the pooled scores from a format fall short of those from plain text by more than allowed."""
-        plain, converted = self.score.Tally(), self.score.Tally()
-        for name in names:
-            source, place = self.reports / f"{name}.txt", folder / name
-            place.mkdir()
-            self.add(plain, name, source, place / "plain")
-            self.add(converted, name, convert(source.read_text(encoding="utf-8"), kind, place), place / "converted")
-        before, after = plain.scores(), converted.scores()
+        before, after = (self.scores(names, one, folder) for one in ("plain", kind))
         # Sections are counted by sentence numbers, which another layout changes.
         short = {
             key: (before[key], after[key])

@@ -1,7 +1,13 @@
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.forms import form_token
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "suzhou" / "report.md"
 
 
 def upload(client: TestClient, content: bytes, name: str = "r.txt", **headers: str) -> tuple[int, str]:
@@ -26,6 +32,37 @@ def test_a_hostile_upload_is_refused_and_leaves_the_ledger(client: TestClient, c
     assert status == 422
     assert "台账没有改动" in text
     assert count(client) == before
+
+
+def archive_of(files: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name, content in files.items():
+            file.writestr(name, content)
+    return made.getvalue()
+
+
+def test_an_archive_brings_its_reports_and_says_what_it_left(empty: TestClient) -> None:
+    report = EXAMPLE.read_bytes()
+    files = {"2020/苏州市.md": report, "__MACOSX/x": b"", "novel.txt": "从前有座山。".encode(), "empty.docx": b""}
+    status, text = upload(empty, archive_of(files), "reports.zip")
+    assert status == 200
+    assert "收入报告份数：1" in text
+    assert "novel.txt" in text
+    assert "empty.docx" in text
+    assert "__MACOSX" not in text
+    assert count(empty) == 1
+
+
+def test_an_archive_of_too_many_files_is_refused(client: TestClient) -> None:
+    before = count(client)
+    status, text = upload(client, archive_of({f"{number}.txt": b"x" for number in range(201)}), "many.zip")
+    assert (status, count(client)) == (422, before)
+    assert "at most 200" in text
+
+
+def test_a_damaged_archive_is_refused(client: TestClient) -> None:
+    assert upload(client, archive_of({"a.txt": b"x" * 99})[:60], "half.zip")[0] == 422
 
 
 def test_a_file_name_is_shown_as_text(client: TestClient) -> None:

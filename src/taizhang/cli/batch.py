@@ -59,9 +59,8 @@ def items(source: Path, out: Path) -> Iterator[Item]:
                 yield Item(relative.as_posix(), path)
         return
     archive = Archive(source.read_bytes(), source.name)
-    for name in sorted(archive.names()):
-        if not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts):
-            yield Item(name, source, archive)
+    for name in archive.reports():
+        yield Item(name, source, archive)
 
 
 def read_many(source: Path, out: Path, console: Console) -> int:

@@ -10,9 +10,10 @@ from taizhang.reading.archive import Archive, entry_path
 from taizhang.reading.cleaning import clean, clean_text, half_width
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
-from taizhang.reading.formats import is_plain, read_document
+from taizhang.reading.formats import is_collection, is_plain, read_document
 from taizhang.reading.furniture import layout
 from taizhang.reading.headings import bare_title
+from taizhang.reading.limits import within
 from taizhang.reading.page_picture import has_pages
 from taizhang.reading.sandbox import draw_apart, parse_apart
 from taizhang.reading.section_words import explains_terms
@@ -30,11 +31,13 @@ __all__ = [
     "explains_terms",
     "half_width",
     "has_pages",
+    "is_collection",
     "read_apart",
     "read_bytes",
     "read_guarded",
     "read_report",
     "sentences",
+    "within",
 ]
 
 

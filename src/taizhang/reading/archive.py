@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from pathlib import PurePosixPath
 
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS, within
@@ -34,6 +35,14 @@ class Archive:
     def names(self) -> list[str]:
         """The paths of the files inside, folders left out."""
         return list(self.entries)
+
+    def reports(self) -> list[str]:
+        """The paths of the files that may be documents, by name: without hidden ones and what systems add."""
+        return sorted(
+            path
+            for path in self.names()
+            if not any(part.startswith((".", "__MACOSX", "~$")) for part in PurePosixPath(path).parts)
+        )
 
     def read(self, path: str) -> bytes:
         """One file, unpacked. Raises `UnreadableDocument` where it is missing, damaged or too big."""

@@ -17,6 +17,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and WPS before 2007, and 
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF8", b"RIFF")
 HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml")
+OPEN_BODY = "content.xml"
 OLD_NAMES = (".wps", ".rtf")
 
 
@@ -58,17 +59,33 @@ def is_picture(data: bytes) -> bool:
     return data.startswith(PICTURES) and (not data.startswith(b"BM") or b"\x00" in data[:64])
 
 
+def is_collection(data: bytes, name: str) -> bool:
+    """Whether bytes are a zip archive of many files, none of the formats that are archives themselves.
+
+    Raises `UnreadableDocument` for a damaged, encrypted or outsized archive.
+    """
+    if not data.startswith(ZIP):
+        return False
+    paths = Archive(data, name).names()
+    return not any(path in (BODY, OPEN_BODY) or is_ofd_body(path) for path in paths)
+
+
+def is_ofd_body(path: str) -> bool:
+    """Whether a file in an archive is what an OFD begins with."""
+    return path.lower().lstrip("/") == "ofd.xml"
+
+
 def read_package(data: bytes, name: str) -> Document:
     """The document in a zip archive that is one: Word, OpenDocument or OFD."""
     archive = Archive(data, name)
     paths = archive.names()
     if BODY in paths:
         return read_word(archive)
-    if "content.xml" in paths:
+    if OPEN_BODY in paths:
         from taizhang.reading.open_document import read_open_document
 
         return read_open_document(archive)
-    if any(path.lower().lstrip("/") == "ofd.xml" for path in paths):
+    if any(is_ofd_body(path) for path in paths):
         from taizhang.reading.ofd_document import read_ofd
 
         return read_ofd(archive, data)

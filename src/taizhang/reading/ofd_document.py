@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 import ofdkit
 
 from taizhang.reading.archive import Archive
+from taizhang.reading.columns import in_columns
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS, within
 from taizhang.reading.paper import Line, paper_document
+from taizhang.reading.rows import in_rows
 from taizhang.reading.safe_xml import with_entities
 
 POINTS = 72 / 25.4  # per millimetre
+NEAR = 0.6  # ems between two runs of one line at most
 
 
 def read_ofd(archive: Archive, data: bytes) -> Document:
@@ -37,21 +40,33 @@ def read_ofd(archive: Archive, data: bytes) -> Document:
 
 
 def page_lines(page: ofdkit.Page, number: int) -> Iterator[Line]:
-    """The lines of a page from top to bottom: runs of text on one base line, from left to right."""
+    """The lines of a page, column by column, each from top to bottom."""
     runs = sorted((run for run in page.runs if run.text.strip()), key=lambda run: (run.y, run.x))
     row: list[ofdkit.TextRun] = []
+    pieces: list[Line] = []
     for run in runs:
         if row and run.y - row[0].y > 0.5 * row[0].size:
-            yield line_of(row, page, number)
+            pieces += (line_of(piece, page, number) for piece in apart(row))
             row = []
         row.append(run)
-    if row:
-        yield line_of(row, page, number)
+    pieces += (line_of(piece, page, number) for piece in apart(row))
+    for block in in_columns(pieces):
+        yield from in_rows(block)
 
 
-def line_of(row: Sequence[ofdkit.TextRun], page: ofdkit.Page, number: int) -> Line:
-    """Runs of text on one base line as one line, in points from the corner of the page."""
-    ordered = sorted(row, key=lambda run: run.x)
+def apart(row: Sequence[ofdkit.TextRun]) -> list[list[ofdkit.TextRun]]:
+    """Runs of text on one base line, parted where columns or cells of a table may meet."""
+    parts: list[list[ofdkit.TextRun]] = []
+    for run in sorted(row, key=lambda run: run.x):
+        if parts and run.x - (parts[-1][-1].x + parts[-1][-1].width) <= NEAR * run.size:
+            parts[-1].append(run)
+        else:
+            parts.append([run])
+    return parts
+
+
+def line_of(ordered: Sequence[ofdkit.TextRun], page: ofdkit.Page, number: int) -> Line:
+    """Runs of text that follow each other on one base line as one line, in points from the corner of the page."""
     left, above = page.box[0], page.box[1]
     size, base = ordered[0].size * POINTS, (ordered[0].y - above) * POINTS
     text = ""

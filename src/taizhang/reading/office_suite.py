@@ -10,14 +10,15 @@ from pathlib import Path
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS
 
+PROFILE = Path(__file__).with_name("office_profile.xcu")
 PROGRAMS = ("soffice", "libreoffice")
 
 
 def to_docx(data: bytes, name: str, suffix: str) -> bytes:
     """A document of an older format as .docx.
 
-    LibreOffice runs with a profile of its own, without macros, and is stopped after the time that
-    `LIMITS.seconds` gives. Raises `UnreadableDocument` where it is missing or cannot read the file.
+    LibreOffice runs with a profile of its own that lets it load no link and run no macro, and is stopped after the
+    time that `LIMITS.seconds` gives. Raises `UnreadableDocument` where it is missing or cannot read the file.
     """
     program = next((found for found in map(shutil.which, PROGRAMS) if found), None)
     if program is None:
@@ -28,9 +29,12 @@ def to_docx(data: bytes, name: str, suffix: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
         source = Path(folder) / f"report{suffix}"
         source.write_bytes(data)
+        profile = Path(folder) / "profile"
+        (profile / "user").mkdir(parents=True)
+        shutil.copy(PROFILE, profile / "user" / "registrymodifications.xcu")
         command = [
             program,
-            f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
+            f"-env:UserInstallation={profile.as_uri()}",
             *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
             *("--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(source)),
         ]

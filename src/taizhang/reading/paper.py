@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from taizhang.model.source import Anchors, edge
+from taizhang.reading.columns import in_columns
 from taizhang.reading.document import Document, Writer
 from taizhang.reading.wrapping import OPENING
 
@@ -30,12 +32,17 @@ FREE_ENDED, FREE_OPEN = -0.05, 0.6
 UNIT = r"(?:[\x21-\x7e]+(?:、[\x21-\x7e]+)*|.)[，。；：、！？）》〉%％…—/]*"
 WORD = re.compile(rf"[“‘《（〈”’]*{UNIT}(?:[“”‘’]+{UNIT})*")
 TITLE_LENGTH = 50  # characters that a heading has at most
+MANY = 8  # lines whose edges tell the measures of a column
+WIDER = 1.35  # times the usual distance from line to line, from which on it parts paragraphs
 INDENT = 1.4  # ems by which the first line of a paragraph is set in
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text on a page (from 1), its box from the upper left corner, and anchors as a `Run` has them."""
+    """A line of text on a page (from 1), its box from the upper left corner, and anchors as a `Run` has them.
+
+    On a page of several columns `block` counts from 1 the blocks of lines that are read one after the other.
+    """
 
     text: str
     page: int
@@ -45,6 +52,7 @@ class Line:
     bottom: float
     anchors: Anchors = ()
     confidence: float | None = None
+    block: int = 0
 
     @property
     def em(self) -> float:
@@ -54,11 +62,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The measures of the running text: left and right edge and size of its type."""
+    """The measures of the running text: left and right edge, size of its type, and from line to line."""
 
     left: float
     right: float
     em: float
+    pitch: float
 
 
 def paper_document(lines: Sequence[Line], pages: Sequence[tuple[float, float]]) -> Document:
@@ -66,13 +75,13 @@ def paper_document(lines: Sequence[Line], pages: Sequence[tuple[float, float]]) 
 
     `pages` are width and height of each page.
     """
-    kept = without_margins(lines, pages)
+    kept = in_blocks(without_margins(lines, pages))
     columns = columns_of(kept)
     writer = Writer()
     for i, line in enumerate(kept):
         if i:
             last = kept[i - 1]
-            if begins_paragraph(last, line, columns[last.page], columns[line.page]):
+            if begins_paragraph(last, line, columns[last.page, last.block], columns[line.page, line.block]):
                 writer.end_paragraph()
             elif LATIN.search(last.text) and line.text[0].isascii() and line.text[0].isalpha():
                 writer.plain(" ")
@@ -118,15 +127,46 @@ def by_page(lines: Iterator[Line]) -> dict[int, list[Line]]:
     return found
 
 
-def columns_of(lines: Sequence[Line]) -> dict[int, Column]:
-    """The measures of the running text on each page; a page of few lines takes those of the document."""
-    whole = column_of(lines)
-    columns = {page: column_of(found) if len(found) >= 8 else whole for page, found in by_page(iter(lines)).items()}
-    # A page of short lines (a title page) is set as wide as the others.
-    return {
-        page: Column(column.left, max(column.right, column.left + whole.right - whole.left), column.em)
-        for page, column in columns.items()
-    }
+def in_blocks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of each page of several columns column by column."""
+    ordered: list[Line] = []
+    for page in by_page(iter(lines)).values():
+        blocks = in_columns(page)
+        if len(blocks) == 1:
+            ordered += page
+        else:
+            ordered += [replace(line, block=number) for number, block in enumerate(blocks, 1) for line in block]
+    return ordered
+
+
+def columns_of(lines: Sequence[Line]) -> dict[tuple[int, int], Column]:
+    """The measures of the running text on each page, or in each block of a page of several columns.
+
+    A page of few lines takes those of the document, a block of few lines those of the column that begins where it does.
+    """
+    groups: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        groups[line.page, line.block].append(line)
+    whole = column_of([line for line in lines if not line.block])
+    measured = {key: column_of(found) for key, found in groups.items()}
+    many = {key: column for key, column in measured.items() if len(groups[key]) >= MANY}
+    columns = {}
+    for key, own in measured.items():
+        page, block = key
+        if block:
+            beside = (column for (other, _), column in many.items() if other == page)
+            column = many.get(key) or next((one for one in beside if abs(one.left - own.left) < 2 * own.em), own)
+            like = [one for (_, other), one in many.items() if other]
+        else:
+            column, like = many.get(key, whole), [whole]
+        columns[key] = as_wide(column, like)
+    return columns
+
+
+def as_wide(column: Column, others: Sequence[Column]) -> Column:
+    """A column set as wide as others of its kind: a page of short lines (a title page) does not reach the edge."""
+    widths = [other.right - other.left for other in others]
+    return replace(column, right=max([column.right, *(column.left + width for width in widths)]))
 
 
 def column_of(lines: Sequence[Line]) -> Column:
@@ -135,14 +175,24 @@ def column_of(lines: Sequence[Line]) -> Column:
     The right edge is where the fullest lines end, the left edge where most lines begin.
     """
     if not lines:
-        return Column(0.0, 0.0, 1.0)
+        return Column(0.0, 0.0, 1.0, 1.0)
     em = median(line.em for line in lines)
     wide = sorted(lines, key=lambda line: line.right - line.left)[len(lines) // 2 :]
     lefts = Counter(round(line.left / em * 2) for line in wide)
     left = lefts.most_common(1)[0][0] * em / 2
     # Marks may hang over the edge.
     rights = sorted(line.right for line in lines if not MARK.search(line.text)) or sorted(line.right for line in lines)
-    return Column(left, rights[-2] if len(rights) > 2 else rights[-1], em)
+    return Column(left, rights[-2] if len(rights) > 2 else rights[-1], em, pitch_of(lines, em))
+
+
+def pitch_of(lines: Sequence[Line], em: float) -> float:
+    """How far the lines of a paragraph stand below each other, by their lower edges."""
+    steps = [
+        line.bottom - last.bottom
+        for last, line in pairwise(lines)
+        if line.page == last.page and 0.5 * em < line.bottom - last.bottom < 3 * em
+    ]
+    return median(steps) if steps else 2 * em
 
 
 def is_title(text: str) -> bool:
@@ -161,6 +211,9 @@ def first_word(line: Line) -> float:
 def begins_paragraph(last: Line, line: Line, before: Column, column: Column) -> bool:
     """Whether a line begins a new paragraph after the line `last`."""
     ended = ENDED.search(last.text) is not None
+    beside = (line.page, line.block) == (last.page, last.block)
+    if beside and line.bottom - last.bottom > WIDER * column.pitch:
+        return True
     free = before.right - last.right - first_word(line)
     if free > (FREE_ENDED if ended or is_title(last.text) else FREE_OPEN) * before.em:
         return True

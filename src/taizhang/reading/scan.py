@@ -11,12 +11,13 @@ from typing import Any
 
 from taizhang.model.source import Anchors
 from taizhang.reading import deadline
+from taizhang.reading.columns import in_columns
 from taizhang.reading.document import Document
 from taizhang.reading.errors import UnreadableDocument
 from taizhang.reading.limits import LIMITS, within
 from taizhang.reading.paper import Line, paper_document
+from taizhang.reading.rows import in_rows
 
-GAP = 2.0  # ems between two pieces of a row from which on they are cells of a table
 SURE = 0.5  # confidence below which a recognized line is dropped as noise
 
 
@@ -46,7 +47,8 @@ class Recognizer:
                 left, top, right, bottom = (float(edge * scale) for edge in (left, top, right, bottom))
                 anchors = spread(text.strip(), left, right)
                 lines.append(Line(text.strip(), page, left, top, right, bottom, anchors, float(confidence)))
-        yield from in_rows(lines)
+        for block in in_columns(lines):
+            yield from in_rows(block)
 
 
 @cache
@@ -67,36 +69,6 @@ def spread(text: str, left: float, right: float) -> Anchors:
     lefts = [left + step * before for before in accumulate(widths, initial=0.0)]
     turns = [at for at, width in enumerate(widths) if at == 0 or width != widths[at - 1]]
     return tuple((at, lefts[at]) for at in [*turns, len(text)])
-
-
-def in_rows(lines: list[Line]) -> list[Line]:
-    """Lines from top to bottom; pieces of one row that were found apart are put together."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.top + line.bottom):
-        middle = (line.top + line.bottom) / 2
-        if rows and rows[-1][0].top < middle < rows[-1][0].bottom:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [whole(sorted(row, key=lambda line: line.left)) for row in rows]
-
-
-def whole(row: list[Line]) -> Line:
-    """The pieces of one row as one line; a wide gap is that between cells of a table."""
-    line = row[0]
-    for piece in row[1:]:
-        between = "\t" if piece.left - line.right > GAP * line.em else " "
-        line = Line(
-            line.text + between + piece.text,
-            line.page,
-            line.left,
-            min(line.top, piece.top),
-            piece.right,
-            max(line.bottom, piece.bottom),
-            (*line.anchors, *((at + len(line.text + between), left) for at, left in piece.anchors)),
-            min(line.confidence or 0.0, piece.confidence or 0.0),
-        )
-    return line
 
 
 def read_picture(data: bytes, name: str) -> Document:

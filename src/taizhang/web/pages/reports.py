@@ -32,7 +32,7 @@ def reports(request: Request) -> Page:
         }
         for entry in ledger.reports()
     ]
-    return Page("reports.html", {"reports": listed}, {"failure": None})
+    return Page("reports.html", {"reports": listed}, {"failure": None, "outcome": None})
 
 
 def records_at(reading: Reading, offset: int) -> dict[str, list[tuple[int, Any]]]:
