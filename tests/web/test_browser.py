@@ -10,6 +10,8 @@ from tests.web.whole_page import check_whole_page, follow_by_keyboard
 
 PAGES = [
     "/lights",
+    "/livelihood",
+    "/projects",
     "/my",
     "/inbox",
     "/conflicts",

@@ -23,16 +23,18 @@ PUBLIC = {
     "POST": r"/login|/logout",
 }
 STAFF = {
-    "GET": PUBLIC["GET"] + r"|/tasks(/2)?(\.json|\.xlsx|\.docx|\.csv)?|/tasks/2/evidence/1|/lights(\.json)?",
+    "GET": PUBLIC["GET"] + r"|/tasks(/2)?(\.json|\.xlsx|\.docx|\.csv)?|/tasks/2/evidence/1|/lights(\.json)?"
+    r"|/(livelihood|projects)(\.json|\.xlsx|\.docx|\.csv)?",
     "POST": PUBLIC["POST"],
 }
+LEADER = {"GET": STAFF["GET"], "POST": STAFF["POST"] + r"|/tasks/2/(comment|sign)"}
 REPORTER = {
     "GET": STAFF["GET"] + r"|/my(\.json|\.xlsx)?",
-    "POST": STAFF["POST"] + r"|/tasks/2/(progress|ask|evidence)|/my|/my/workbook",
+    "POST": STAFF["POST"] + r"|/tasks/2/(progress|ask|evidence|plan|comment)|/my|/my/workbook",
 }
-OFFICE = {"GET": r"(?!/admin).*", "POST": r"(?!/admin/users).*"}
+OFFICE = {"GET": r"(?!/admin).*", "POST": r"(?!/admin/users|/tasks/2/sign).*"}
 ADMINISTRATOR = {"GET": r".*", "POST": r".*"}
-MAY = {"administrator": ADMINISTRATOR, "office": OFFICE, "reporter": REPORTER, "leader": STAFF, "public": PUBLIC}
+MAY = {"administrator": ADMINISTRATOR, "office": OFFICE, "reporter": REPORTER, "leader": LEADER, "public": PUBLIC}
 
 
 PASSWORD = "correct horse battery"

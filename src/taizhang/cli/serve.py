@@ -8,6 +8,7 @@ import threading
 import webbrowser
 from contextlib import ExitStack
 from importlib.resources import files
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,20 +53,40 @@ def demo(
 
 
 def serve(
-    ledger: Annotated[str, typer.Argument(help="The ledger: a file, made if missing, or postgresql://…")],
+    place: Annotated[
+        str | None, typer.Argument(metavar="LEDGER", help="The ledger: a file, made if missing, or postgresql://…")
+    ] = None,
+    ledger: Annotated[str | None, typer.Option(help="The ledger, as an option.")] = None,
     panel: Annotated[Path | None, typer.Option(help="A panel of reports, to compare places with.")] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on; others than this machine need accounts.")] = LOOPBACK,
     port: Annotated[int, typer.Option(help="Port.")] = 8017,
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = False,
 ) -> None:
-    """Serve a ledger and its pages on this machine.
+    """Serve a ledger and its pages, on this machine or (with --host) to an office.
 
     Example: taizhang serve city.db --panel panel --port 8017
     """
+    if (place is None) == (ledger is None):
+        fail("name one ledger: taizhang serve city.db, or taizhang serve --ledger postgresql://…")
+    named = place or ledger or ""
     with ExitStack() as held:
         reports = held.enter_context(open_panel(panel)) if panel else None
-        with naming_failures(ledger):
-            opened = held.enter_context(Ledger(ledger))
-        run(create_app(opened, reports), LOOPBACK, port, browser)
+        with naming_failures(named):
+            opened = held.enter_context(Ledger(named))
+        if not is_loopback(host) and not opened.people.all():
+            fail(
+                f"{named} has no accounts, so whoever reaches {host} could change it. "
+                f"Make one first: taizhang account {named} NAME"
+            )
+        run(create_app(opened, reports), host, port, browser)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def open_panel(folder: Path) -> OpenPanel:
@@ -94,7 +115,7 @@ def run(app: FastAPI, host: str, port: int, browser: bool) -> None:
 
 def require_free(host: str, port: int) -> None:
     """Leave with a message where another program has the port."""
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
