@@ -19,21 +19,32 @@ PUBLIC = {
     r"|/series(\.json|\.xlsx|\.csv)?"
     r"|/compare(\.json)?|/compare/1/1(\.json|\.xlsx|\.csv|\.docx)?"
     r"|/places(/(year|scatter|gaps|wording|coverage|sentences))?(\.json|\.xlsx|\.csv)?|/places/reports/1(\.json)?"
-    r"|/search(\.json)?|/style(\.json)?|/login|/api/v1/.*",
-    "POST": r"/login|/logout",
+    r"|/search(\.json)?|/style(\.json)?|/login"
+    r"|/api/v1/(openapi\.json|session|reports(/.*)?)",
+    "POST": r"/login|/logout|/api/v1/session",
+    "DELETE": r"/api/v1/session",
 }
+API_TASK = r"|/api/v1/tasks/2"
 STAFF = {
     "GET": PUBLIC["GET"] + r"|/tasks(/2)?(\.json|\.xlsx|\.docx|\.csv)?|/tasks/2/evidence/1|/lights(\.json)?"
-    r"|/(livelihood|projects)(\.json|\.xlsx|\.docx|\.csv)?",
+    r"|/(livelihood|projects)(\.json|\.xlsx|\.docx|\.csv)?"
+    r"|/api/v1/(tasks|lights)" + API_TASK + r"(/(events|plan|progress|verifications|requests|notes))?",
     "POST": PUBLIC["POST"],
+    "DELETE": PUBLIC["DELETE"],
 }
-LEADER = {"GET": STAFF["GET"], "POST": STAFF["POST"] + r"|/tasks/2/(comment|sign)"}
+LEADER = {**STAFF, "POST": STAFF["POST"] + r"|/tasks/2/(comment|sign)" + API_TASK + r"/notes"}
 REPORTER = {
     "GET": STAFF["GET"] + r"|/my(\.json|\.xlsx)?",
-    "POST": STAFF["POST"] + r"|/tasks/2/(progress|ask|evidence|plan|comment)|/my|/my/workbook",
+    "POST": STAFF["POST"]
+    + r"|/tasks/2/(progress|ask|evidence|plan|comment)|/my|/my/workbook"
+    + API_TASK
+    + r"/(progress|requests|notes)",
+    "PUT": r"/api/v1/tasks/2/plan",
+    "DELETE": STAFF["DELETE"],
 }
 OFFICE = {"GET": r"(?!/admin).*", "POST": r"(?!/admin/users|/tasks/2/sign).*"}
-ADMINISTRATOR = {"GET": r".*", "POST": r".*"}
+OFFICE |= dict.fromkeys(("PUT", "PATCH", "DELETE"), r".*")
+ADMINISTRATOR = dict.fromkeys(("GET", "POST", "PUT", "PATCH", "DELETE"), r".*")
 MAY = {"administrator": ADMINISTRATOR, "office": OFFICE, "reporter": REPORTER, "leader": LEADER, "public": PUBLIC}
 
 
@@ -68,7 +79,7 @@ def routes() -> list[tuple[str, str]]:
 
 
 def concrete(path: str) -> str:
-    named = path.replace("{table}", "figures").replace("{task_id:int}", "2")
+    named = path.replace("{table}", "figures").replace("{task_id:int}", "2").replace("{task_id}", "2")
     return re.sub(r"\{\w+(:int)?\}", "1", named)
 
 
@@ -76,18 +87,26 @@ def test_every_route_is_in_the_table_and_every_line_is_a_route() -> None:
     assert set(routes()) == set(actions())
 
 
+def renewed(role: str, ledger: Ledger) -> tuple[TestClient, str]:
+    """A client with a new session, and the token of its forms."""
+    client = client_of(role, ledger)
+    return client, form_token(client, "/login")
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_reaches_what_it_may_and_nothing_else(role: str, staffed: Ledger) -> None:
-    client = client_of(role, staffed)
-    token = form_token(client, "/login")
-    # Logging out ends the session, so it is tried last.
-    for method, path in sorted(routes(), key=lambda route: route[1] == "/logout"):
+    client, token = renewed(role, staffed)
+    # Logging out ends the session, so that is tried last, and with one of its own.
+    ends = {"/logout", "/api/v1/session"}
+    for method, path in sorted(routes(), key=lambda route: route[1] in ends):
+        if path in ends:
+            client, token = renewed(role, staffed)
         address = concrete(path)
-        may = re.fullmatch(MAY[role][method], address) is not None
+        may = re.fullmatch(MAY[role].get(method, ""), address) is not None
         status = client.request(method, address, headers={"x-form-token": token}).status_code
         if may:
             assert status not in {401, 403}, (role, method, address, status)
-        elif role == "public" and method == "GET" and not address.endswith(".json"):
+        elif role == "public" and method == "GET" and not re.search(r"\.json$|^/api/", address):
             assert status == 303, (role, method, address, status)
         else:
             assert status == (401 if role == "public" else 403), (role, method, address, status)

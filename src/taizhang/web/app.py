@@ -12,7 +12,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from taizhang.ledger import Ledger
-from taizhang.web import api
+from taizhang.web.api import reports as api_reports
+from taizhang.web.api import session as api_session
+from taizhang.web.api import tasks as api_tasks
+from taizhang.web.api import work as api_work
 from taizhang.web.form_token import check_form_token
 from taizhang.web.page import Page
 from taizhang.web.page_pictures import PagePictures
@@ -71,7 +74,10 @@ SUBJECTS = (
     special_lists,
     upload,
     style,
-    api,
+    api_session,
+    api_tasks,
+    api_work,
+    api_reports,
 )
 SAID = {
     "no_such_report",
@@ -145,7 +151,7 @@ def show_failure(request: Request, error: Exception) -> Response:
     """What went wrong, as a page for people and as JSON for programs."""
     assert isinstance(error, HTTPException)
     if request.url.path.startswith("/api/") or request.url.path.endswith(".json"):
-        return JSONResponse({"detail": error.detail}, error.status_code)
+        return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
     if error.detail == "login_first" and request.method == "GET":
         return RedirectResponse((error.headers or {})["Location"], 303)
     key = error.detail if error.detail in SAID else "no_such_page"

@@ -61,12 +61,18 @@ def visitor(request: Request) -> Account:
     return account
 
 
+def session_token(request: Request) -> str:
+    """The token of the session, from the header that programs send or the cookie of a browser; empty without one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else request.cookies.get(SESSION_COOKIE, "")
+
+
 def find_visitor(request: Request) -> Account:
     """The account of the session; the owner of the machine while there are no accounts, or no ledger to keep them."""
     if request.app.state.ledger is None:
         return OWNER
     sessions = sessions_of(request)
-    token = request.cookies.get(SESSION_COOKIE)
+    token = session_token(request)
     user = sessions.account(token) if token else None
     if user:
         return Account(user.name, user.role, user.unit)

@@ -33,8 +33,10 @@ def from_elsewhere(request: Request) -> bool:
 
 
 def within_size(request: Request) -> bool:
-    """Whether a body says how long it is and is no longer than we take."""
-    length = request.headers.get("content-length", "")
+    """Whether there is no body, or it says how long it is and is no longer than we take."""
+    length = request.headers.get("content-length")
+    if length is None:
+        return "transfer-encoding" not in request.headers
     return length.isdecimal() and int(length) <= LARGEST_BODY
 
 

@@ -1,4 +1,4 @@
-"""The HTTP API under /api/v1: what the pages show, as data with OpenAPI."""
+"""Reports by program: their title pages, texts and tables."""
 
 from __future__ import annotations
 
