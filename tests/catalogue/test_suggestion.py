@@ -47,6 +47,11 @@ def test_names_follow_the_level() -> None:
     assert leads("办好职业教育。", level="province") == "省教育厅"
     assert leads("办好职业教育。", level="county") == "县教育局"
     assert leads("办好职业教育。", level="nation") is None
+    assert leads("办好职业教育。", level="province", adcode="310000") == "市教育局"
+    assert leads("办好职业教育。", level="province", adcode="640000") == "自治区教育厅"
+    assert leads("办好职业教育。", level="county", adcode="320509") == "区教育局"
+    assert leads("办好职业教育。", level="county", adcode="320581") == "市教育局"
+    assert organization_by_name("自治区教育厅") == organization_by_name("市教育局")
 
 
 def test_headings_speak_where_the_sentence_does_not() -> None:

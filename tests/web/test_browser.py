@@ -17,6 +17,7 @@ PAGES = [
     "/conflicts",
     "/tasks/add",
     "/tasks/import",
+    "/tasks/suggestions",
     "/tasks/2",
     "/admin",
     "/",

@@ -22,11 +22,33 @@ class Organization:
     province: str
     aliases: tuple[str, ...]
 
-    def name_at(self, level: Level) -> str:
-        """Its name in an office of this level: 市教育局, 省教育厅, 县教育局."""
-        if level == "county" and self.city.startswith("市"):
-            return "县" + self.city[1:]
-        return self.province if level == "province" else self.city
+
+# The first two digits of a place code (GB/T 2260).
+MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+AUTONOMOUS = frozenset({"15", "45", "54", "64", "65"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The government whose departments are named: its level, and its place code where it is known."""
+
+    level: Level = "city"
+    adcode: str = ""
+
+    def name_of(self, organization: Organization) -> str:
+        """A department's name there: 市教育局, 省教育厅, 自治区教育厅, 县教育局, 区教育局."""
+        city, province = organization.city, organization.province
+        region = self.adcode[:2]
+        if self.level == "province" and region not in MUNICIPALITIES:
+            return "自治区" + province[1:] if region in AUTONOMOUS and province.startswith("省") else province
+        if self.level == "county" and city.startswith("市"):
+            return self.county_word() + city[1:]
+        return city
+
+    def county_word(self) -> str:
+        """What stands before a department of the county level: 区 to code 20, 市 from 81 on, else 县."""
+        number = int(self.adcode[4:6]) if self.adcode[4:6].isdecimal() else 21
+        return "区" if number <= 20 else "市" if number > 80 else "县"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +113,7 @@ def organization_by_name(name: str) -> Organization | None:
 
 def without_level(name: str) -> str:
     """A department's name without the word for its level before it."""
+    name = name.removeprefix("自治")
     return name[1:] if name[:1] in ("省", "市", "县", "区", "州") else name
 
 

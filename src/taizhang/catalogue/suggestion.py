@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from taizhang.catalogue.organizations import duties, organization_by_name, organizations
+from taizhang.catalogue.organizations import Office, duties, organization_by_name, organizations
 from taizhang.model import Level
 
 CLAUSE = re.compile(r"[，；。：！？]")
@@ -60,19 +60,25 @@ def duty_words() -> re.Pattern[str]:
 
 
 def suggest(
-    sentence: str, path: Sequence[str] = (), history: Iterable[Decision] = (), level: Level = "city"
+    sentence: str,
+    path: Sequence[str] = (),
+    history: Iterable[Decision] = (),
+    level: Level = "city",
+    adcode: str | None = None,
 ) -> tuple[Suggestion, ...]:
     """The unit that may lead the task, then those that may support it, with reasons; empty where nothing speaks.
 
-    `path` holds the headings above the task, outermost first; `history` what the office decided on other tasks.
+    `path` holds the headings above the task, outermost first; `history` what the office decided on other tasks;
+    `adcode` is the place code of the government (自治区教育厅 in 15, 市教育局 in 31).
     The data hold no ministries, so at the nation's level only the history speaks.
     """
+    office = Office(level, adcode or "")
     scores: defaultdict[str, float] = defaultdict(float)
     reasons: defaultdict[str, list[str]] = defaultdict(list)
     for name, points, why in (
-        *from_duties(sentence, level),
-        *from_headings(path, level),
-        *from_history(sentence, history, level),
+        *from_duties(sentence, office),
+        *from_headings(path, office),
+        *from_history(sentence, history, office),
     ):
         scores[name] += points
         reasons[name].append(why)
@@ -97,7 +103,7 @@ def suggest(
 Part = tuple[str, float, str]  # name of a unit, points, why
 
 
-def from_duties(sentence: str, level: Level) -> list[Part]:
+def from_duties(sentence: str, office: Office) -> list[Part]:
     """What the sentence's own words say."""
     found: list[Part] = []
     seen: set[str] = set()
@@ -107,27 +113,27 @@ def from_duties(sentence: str, level: Level) -> list[Part]:
         for word in dict.fromkeys(duty_words().findall(clause)):
             if word not in seen:
                 seen.add(word)
-                found += parts(word, share, level, "职责词")
+                found += parts(word, share, office, "职责词")
     return found
 
 
-def from_headings(path: Sequence[str], level: Level) -> list[Part]:
+def from_headings(path: Sequence[str], office: Office) -> list[Part]:
     """What the headings above it say, the innermost most."""
     found: list[Part] = []
     for at, heading in enumerate(reversed(path)):
         share = HEADINGS[min(at, len(HEADINGS) - 1)]
         for word in dict.fromkeys(duty_words().findall(heading)):
-            found += parts(word, share, level, "标题")
+            found += parts(word, share, office, "标题")
     return found
 
 
-def parts(word: str, share: float, level: Level, label: str) -> list[Part]:
+def parts(word: str, share: float, office: Office, label: str) -> list[Part]:
     """The points of one word for each department that it speaks for."""
-    if level == "nation":
+    if office.level == "nation":
         return []
     return [
         (
-            organizations()[duty.organization].name_at(level),
+            office.name_of(organizations()[duty.organization]),
             duty.weight * share,
             f"{label}「{word}」{duty.weight * share:g}分",
         )
@@ -135,7 +141,7 @@ def parts(word: str, share: float, level: Level, label: str) -> list[Part]:
     ]
 
 
-def from_history(sentence: str, history: Iterable[Decision], level: Level) -> list[Part]:
+def from_history(sentence: str, history: Iterable[Decision], office: Office) -> list[Part]:
     """What the office decided on the sentences most like this one."""
     own = pairs(sentence)
     alike = sorted(
@@ -149,14 +155,14 @@ def from_history(sentence: str, history: Iterable[Decision], level: Level) -> li
             for unit in units:
                 points = DECIDED[role] * share
                 why = f"曾{verb}相近任务「{earlier.sentence[:20]}」（相似{share:.0%}）{points:.1f}分"
-                found.append((known_as(unit, level), points, why))
+                found.append((known_as(unit, office), points, why))
     return found
 
 
-def known_as(unit: str, level: Level) -> str:
+def known_as(unit: str, office: Office) -> str:
     """The name under which a unit's points are summed; a unit that the data does not hold keeps its own."""
     organization = organization_by_name(unit)
-    return organization.name_at(level) if organization else unit
+    return office.name_of(organization) if organization else unit
 
 
 def pairs(text: str) -> frozenset[str]:

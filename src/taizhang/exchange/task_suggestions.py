@@ -6,10 +6,14 @@ from collections.abc import Iterable
 
 from taizhang.catalogue import Decision, Suggestion, suggest
 from taizhang.ledger import LedgerTask
-from taizhang.model import Level
+from taizhang.model import Report
 
 
-def task_suggestions(task: LedgerTask, others: Iterable[LedgerTask], level: Level) -> tuple[Suggestion, ...]:
-    """The suggested lead, then supporting units, with reasons; the office's assigned tasks are the history."""
+def task_suggestions(task: LedgerTask, others: Iterable[LedgerTask], report: Report | None) -> tuple[Suggestion, ...]:
+    """The suggested lead, then supporting units, with reasons; the office's assigned tasks are the history.
+
+    `report` tells the government whose departments are named; a city's without one.
+    """
     history = [Decision(one.sentence, one.lead, one.support) for one in others if one.lead and one.id != task.id]
-    return suggest(task.sentence, task.path, history, level)
+    level, adcode = (report.level, report.adcode) if report else (None, None)
+    return suggest(task.sentence, task.path, history, level or "city", adcode)

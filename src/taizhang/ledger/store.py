@@ -159,8 +159,12 @@ class Ledger(Store):
 
     def edit_tasks(self, seen: Mapping[int, int | None], values: Mapping[str, Any], actor: str) -> None:
         """Change the same fields of many tasks (id → revision seen): all of them, or none."""
+        self.edit_each({task_id: (revision, values) for task_id, revision in seen.items()}, actor)
+
+    def edit_each(self, changes: Mapping[int, tuple[int | None, Mapping[str, Any]]], actor: str) -> None:
+        """Change fields of many tasks, each its own (id → revision seen, values): all of them, or none."""
         with self.writing(actor, "edit") as work:
-            for task_id, revision in seen.items():
+            for task_id, (revision, values) in changes.items():
                 editing.edit(work, task_id, values, revision)
 
     def add_task(

@@ -119,8 +119,7 @@ def suggestions_for(request: Request, reading: Reading | None, found: LedgerTask
     """Units that an unassigned task may go to, for whoever may assign it."""
     if found.lead or found.state != "standing" or not visitor(request).may("assign_task"):
         return ()
-    level = (reading.report.level if reading else None) or "city"
-    return task_suggestions(found, ledger_of(request).tasks(), level)
+    return task_suggestions(found, ledger_of(request).tasks(), reading.report if reading else None)
 
 
 def context_of(reading: Reading | None, found: LedgerTask) -> tuple[str, str] | None:
