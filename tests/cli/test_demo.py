@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import taizhang
-from taizhang.cli.serve import example_report
+from taizhang.cli.serve import example_file
 from taizhang.ledger import Ledger
 
 
@@ -34,7 +34,7 @@ def answer(address: str, server: subprocess.Popen[bytes], seconds: float = 60) -
     pytest.fail(f"{address} does not answer; the server's end: {server.poll()}")
 
 
-@pytest.mark.parametrize("file", [None, example_report()], ids=["example", "file"])
+@pytest.mark.parametrize("file", [None, example_file("report.md")], ids=["example", "file"])
 def test_the_demo_answers_and_says_where(file: Path | None, tmp_path: Path) -> None:
     port = free_port()
     arguments = [*([file] if file else []), "--port", port, "--no-browser"]
@@ -69,7 +69,7 @@ def test_a_missing_report_is_named() -> None:
 def test_serve_makes_the_ledger_and_finds_it_again(tmp_path: Path) -> None:
     place = tmp_path / "city.db"
     with Ledger(place) as ledger:
-        ledger.import_reading(taizhang.read(example_report()), "report.md")
+        ledger.import_reading(taizhang.read(example_file("report.md")), "report.md")
     port = free_port()
     server = subprocess.Popen(command("serve", place, "--port", port), stdout=subprocess.DEVNULL)
     try:

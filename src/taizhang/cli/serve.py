@@ -7,6 +7,7 @@ import tempfile
 import threading
 import webbrowser
 from contextlib import ExitStack
+from datetime import datetime
 from importlib.resources import files
 from ipaddress import ip_address
 from pathlib import Path
@@ -18,20 +19,21 @@ from fastapi import FastAPI
 
 import taizhang
 from taizhang.cli.failure import fail, naming_failures, write_text
+from taizhang.exchange import carry_out, read_work_log
 from taizhang.ledger import Ledger
 from taizhang.web import create_app
 
 if TYPE_CHECKING:
     from taizhang.corpus.opened import OpenPanel
 
-EXAMPLE = ("examples", "suzhou", "report.md")
+EXAMPLE = ("examples", "suzhou")
 LOOPBACK = "127.0.0.1"
 
 
-def example_report() -> Path:
-    """The example report: inside an installed package, else in the project's own folder."""
-    installed = Path(str(files("taizhang").joinpath(*EXAMPLE)))
-    return installed if installed.exists() else Path(taizhang.__file__).parents[2].joinpath(*EXAMPLE)
+def example_file(name: str) -> Path:
+    """A file of the example: inside an installed package, else in the project's own folder."""
+    installed = Path(str(files("taizhang").joinpath(*EXAMPLE, name)))
+    return installed if installed.exists() else Path(taizhang.__file__).parents[2].joinpath(*EXAMPLE, name)
 
 
 def demo(
@@ -41,14 +43,20 @@ def demo(
 ) -> None:
     """Open the example city, or any report, as a ledger in the browser; nothing is kept afterwards.
 
+    The example stands on 30 September 2020, with nine months of work made up for it; another report on today.
+
     Example: taizhang demo report.txt --port 8017
     """
-    path = file or example_report()
+    path = file or example_file("report.md")
     with naming_failures(path):
         reading = taizhang.read(path)
     with tempfile.TemporaryDirectory(prefix="taizhang-demo-") as folder, Ledger(Path(folder) / "demo.db") as ledger:
         with naming_failures(path):
+            if file is None:
+                ledger.clock = lambda: datetime(2020, 1, 10, 10, tzinfo=ledger.zone)
             ledger.import_reading(reading, path.name, original=path.read_bytes())
+            if file is None:
+                carry_out(ledger, read_work_log(example_file("work-2020.csv")))
         run(create_app(ledger), LOOPBACK, port, browser)
 
 

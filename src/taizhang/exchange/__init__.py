@@ -37,6 +37,7 @@ from taizhang.exchange.safe_cell import csv_cell, from_csv_cell
 from taizhang.exchange.task_suggestions import task_suggestions
 from taizhang.exchange.unit_workbook import UnitEntry, UnitRow, read_unit_workbook, unit_workbook
 from taizhang.exchange.wording import condition, date_words, due_words, quantity
+from taizhang.exchange.work_log import carry_out, read_work_log
 from taizhang.language.amounts import amount
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "attainment_rows",
     "attainment_title",
     "attainment_workbook",
+    "carry_out",
     "change_rows",
     "comparison_document",
     "comparison_page",
@@ -79,6 +81,7 @@ __all__ = [
     "read_observations",
     "read_office_table",
     "read_unit_workbook",
+    "read_work_log",
     "reading_workbook",
     "result_rows",
     "rows_of_reading",

@@ -18,6 +18,8 @@ from taizhang.reading.limits import LIMITS, within
 from taizhang.reading.paper import Line, paper_document
 from taizhang.reading.rows import in_rows
 
+# What Pillow raises for a damaged picture: the decoder's own words, or what it stumbled over.
+DAMAGED = (OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError)
 SURE = 0.5  # confidence below which a recognized line is dropped as noise
 
 
@@ -90,7 +92,7 @@ def read_picture(data: bytes, name: str) -> Document:
                 pages.append((float(image.width), float(image.height)))
                 pixels = np.asarray(image.convert("RGB"))[:, :, ::-1]
                 lines += recognizer.lines(pixels, frame + 1, 1.0)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (*DAMAGED, Image.DecompressionBombError) as error:
         raise UnreadableDocument(f"{name}: the picture is damaged or too big ({error}). Get it again.") from error
     if not lines:
         raise UnreadableDocument(f"{name}: a picture that shows no text. Give the report itself.")
