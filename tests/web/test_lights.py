@@ -50,3 +50,18 @@ def test_tasks_are_filtered_by_light_and_the_office_table_shows_it(client: TestC
     assert [one["id"] for one in client.get("/tasks.json?light=overdue").json()["tasks"]] == [2]
     assert "逾期" in client.get("/tasks.csv?light=overdue").content.decode("utf-8-sig")
     assert "light=overdue" in client.get("/").text
+
+
+def test_lights_add_up_to_the_actions_of_the_rule_set(client: TestClient, ledger: Ledger) -> None:
+    ledger.edit_task(1, {"lead": ["市交通运输局"], "due": "2020-03-31"}, "测试")
+    asked = {"rules": "guangyuan", "day": "2020-07-01"}
+    assert client.get("/lights.json", params=asked).json()["actions"] == {"市交通运输局": ["约谈，扣2分"]}
+    assert "约谈" in client.get("/lights", params=asked).text
+    assert client.get("/lights.json", params={"rules": "xuancheng"}).json()["actions"] == {}
+
+
+def test_what_falls_due_soon_is_called_to_mind(client: TestClient) -> None:
+    soon = client.get("/lights.json?day=2020-06-10").json()["due_soon"]
+    assert soon == [{"task": 2, "days": 20}]
+    assert "还有 20 天" in client.get("/lights?day=2020-06-10").text
+    assert client.get("/lights.json?day=2020-05-10").json()["due_soon"] == []

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
 
 from taizhang.ledger import TaskStanding
-from taizhang.monitoring import RuleSet, rulesets
+from taizhang.monitoring import Light, RuleSet, consequences, reminders, rulesets
+from taizhang.monitoring.rulesets import Counter as CounterRule
 from taizhang.web.page import Page, add_page
 from taizhang.web.pages.choice import chosen, lights_of, office_today, summary
 
 router = APIRouter()
 DEFAULT_RULES = "xuancheng"
+SOON = 30  # days within which a goal that falls due is called to mind
 # Worst first, as the table of units shows them.
 STATES = ("overdue", "behind", "not_started", "on_pace", "ahead", "not_due", "no_light", "done_late", "done")
 
@@ -41,6 +43,22 @@ def by_unit(found: list[TaskStanding]) -> list[tuple[str, Counter[str]]]:
     return sorted(counts.items(), key=lambda pair: (*(-pair[1][state] for state in STATES[:3]), pair[0]))
 
 
+def following(found: list[TaskStanding], rules: RuleSet) -> dict[str, list[CounterRule]]:
+    """The actions that the rule set attaches to so many lights of a colour, by the leading unit that reached them."""
+    lit: defaultdict[str, list[Light]] = defaultdict(list)
+    for one in found:
+        for unit in one.task.lead:
+            lit[unit].append(one.shown)
+    reached = {unit: consequences(own, rules) for unit, own in lit.items()}
+    return {unit: actions for unit, actions in reached.items() if actions}
+
+
+def due_soon(found: list[TaskStanding]) -> list[tuple[TaskStanding, int]]:
+    """Tasks with a goal that falls due within thirty days, with the days that are left, the nearest first."""
+    nearest = [(one, reminders([(goal.plan, goal.light) for goal in one.goals], SOON)) for one in found]
+    return sorted(((one, goals[0][1]) for one, goals in nearest if goals), key=lambda pair: pair[1])
+
+
 def lights(request: Request) -> Page:
     """Unit by state, worst first; then the sentence of every light that needs somebody."""
     entry = chosen(request)
@@ -61,7 +79,19 @@ def lights(request: Request) -> Page:
         ],
     }
     total = Counter(one.shown.state for one in found)
-    shown = {"found": found, "table": units, "total": total, "states": STATES, "rulesets": rulesets(), "chosen": rules}
+    actions, soon = following(found, rules), due_soon(found)
+    data["actions"] = {unit: [rule.action for rule in reached] for unit, reached in actions.items()}
+    data["due_soon"] = [{"task": one.task.id, "days": left} for one, left in soon]
+    shown = {
+        "actions": actions,
+        "soon": soon,
+        "found": found,
+        "table": units,
+        "total": total,
+        "states": STATES,
+        "rulesets": rulesets(),
+        "chosen": rules,
+    }
     return Page("lights.html", data, shown)
 
 
