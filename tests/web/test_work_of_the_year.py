@@ -1,6 +1,7 @@
 """Units report, the office decides: the way of one task through the year."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -8,11 +9,13 @@ import pytest
 from fastapi.testclient import TestClient
 from openpyxl import Workbook
 
+import taizhang
 from taizhang.ledger import Ledger
 from tests.web.forms import form_token
 from tests.web.test_permissions import client_of, staffed
 
 __all__ = ["staffed"]
+EXAMPLE = Path(__file__).parents[2] / "examples" / "suzhou" / "report.md"
 
 
 def send(client: TestClient, path: str, files: Any = None, **fields: Any) -> Any:
@@ -85,19 +88,88 @@ def test_the_workbook_goes_out_and_comes_back(reporter: TestClient, staffed: Led
     sheet = openpyxl.load_workbook(io.BytesIO(reporter.get("/my.xlsx").content))
     page = sheet.worksheets[0]
     assert (page["A3"].value, page["B3"].value) == (2, "南湖快速路建成通车。")
-    page["G3"], page["H3"] = "进行中", "路面完成"
+    page["I3"], page["J3"] = "进行中", "路面完成"
     filled = io.BytesIO()
     sheet.save(filled)
     assert send(reporter, "/my/workbook", files={"file": ("t.xlsx", filled.getvalue())}).status_code == 303
     (report,) = staffed.progress.of(2)
     assert (report.words, report.stage, report.state) == ("路面完成", "started", "submitted")
-    page["G3"] = "差不多"
+    page["I3"] = "差不多"
     wrong = io.BytesIO()
     sheet.save(wrong)
     answer = send(reporter, "/my/workbook", files={"file": ("t.xlsx", wrong.getvalue())})
     assert answer.status_code == 422
-    assert "G3" in answer.text
+    assert "I3" in answer.text
     assert len(staffed.progress.of(2)) == 1
+
+
+def rows_of(client: TestClient) -> tuple[Workbook, list[dict[str, Any]]]:
+    """The unit's workbook and its rows by heading."""
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/my.xlsx").content))
+    _, heading, *rows = book.worksheets[0].iter_rows(values_only=True)
+    return book, [dict(zip(heading, row, strict=True)) for row in rows]
+
+
+def sent_back(client: TestClient, book: Workbook) -> Any:
+    filled = io.BytesIO()
+    book.save(filled)
+    return send(client, "/my/workbook", files={"file": ("t.xlsx", filled.getvalue())})
+
+
+def test_the_workbook_says_what_is_expected_and_was_said(reporter: TestClient, staffed: Ledger) -> None:
+    staffed.edit_task(1, {"support": ["市交通运输局"]}, "测试")
+    send(reporter, "/my", **{"words-1": "完成80公里", "value-1": "80"})
+    trails = rows_of(reporter)[1][1]
+    assert trails["上期进展"] == "完成80公里"
+    # 1 July 2020: six of twelve months are over.
+    assert trails["序时应完成"] == "50%（100公里）"
+    assert trails["事项"] == "整项任务"
+    assert "50%（100公里）" in reporter.get("/my").text
+
+
+def test_what_was_reported_since_the_workbook_went_out_is_not_overwritten(
+    reporter: TestClient, staffed: Ledger
+) -> None:
+    staffed.edit_task(1, {"support": ["市交通运输局"]}, "测试")
+    book, _ = rows_of(reporter)
+    assert send(reporter, "/my", **{"words-2": "另一同事已报", "stage-2": "started"}).status_code == 303
+    page = book.worksheets[0]
+    page["J3"], page["J4"] = "旧表所填", "完成100公里"
+    before = staffed.head()
+    answer = sent_back(reporter, book)
+    assert answer.status_code == 422
+    assert "A3" in answer.text
+    assert "另一同事已报" in answer.text
+    assert staffed.head() == before, "not even the row without a conflict was taken"
+    assert [one.words for one in staffed.progress.of(2)] == ["另一同事已报"]
+    fresh, _ = rows_of(reporter)
+    fresh.worksheets[0]["J3"] = "再报"
+    assert sent_back(reporter, fresh).status_code == 303
+
+
+def test_a_row_on_a_task_of_another_unit_is_named(reporter: TestClient, staffed: Ledger) -> None:
+    book, _ = rows_of(reporter)
+    page = book.worksheets[0]
+    page["A3"], page["J3"] = 1, "完成"
+    answer = sent_back(reporter, book)
+    assert answer.status_code == 422
+    assert "A3" in answer.text
+    assert staffed.progress.of(1) == ()
+
+
+def test_each_goal_has_its_row(staffed: Ledger) -> None:
+    staffed.import_reading(taizhang.read(EXAMPLE), "report.md")
+    (task,) = [one for one in staffed.tasks() if "示范智能车间100个" in one.sentence]
+    staffed.edit_task(task.id, {"lead": ["市交通运输局"]}, "测试")
+    reporter = client_of("reporter", staffed)
+    book, rows = rows_of(reporter)
+    mine = [row for row in rows if row["任务编号"] == task.id]
+    assert [row["事项"] for row in mine] == ["100个", "10家", "1000家"]
+    first = 3 + rows.index(mine[0])
+    page = book.worksheets[0]
+    page[f"H{first}"], page[f"H{first + 2}"] = 52, 600
+    assert sent_back(reporter, book).status_code == 303
+    assert {one.goal: one.value for one in staffed.progress.of(task.id)} == {"100个": 52, "1000家": 600}
 
 
 def test_a_workbook_of_another_kind_is_refused(reporter: TestClient, staffed: Ledger) -> None:

@@ -14,7 +14,7 @@ from taizhang.ledger.opening import LedgerError
 from taizhang.ledger.people import LoginRefusedError, User
 from taizhang.ledger.permissions import ROLES, Role, allowed, permissions
 from taizhang.ledger.plans import Node
-from taizhang.ledger.progress import STAGES, ProgressReport, StaleReportError
+from taizhang.ledger.progress import STAGES, ProgressReport, RefusedStatementsError, StaleReportError, Statement
 from taizhang.ledger.records import (
     EDITABLE,
     Conflict,
@@ -56,10 +56,12 @@ __all__ = [
     "Note",
     "Organization",
     "ProgressReport",
+    "RefusedStatementsError",
     "Role",
     "Ruling",
     "StaleEditError",
     "StaleReportError",
+    "Statement",
     "StoredReading",
     "TaskRequest",
     "TaskStanding",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, Literal
@@ -45,6 +46,11 @@ class ProgressReport:
     decided: str | None
     reason: str | None
 
+    @property
+    def version(self) -> str:
+        """Which report it is, and after how many changes."""
+        return f"{self.id}.{self.revision}"
+
 
 class StaleReportError(LedgerError):
     """Somebody changed the progress report meanwhile; `report` is how it stands now."""
@@ -55,6 +61,34 @@ class StaleReportError(LedgerError):
             f"{report.state}: {report.words[:60]}); look again"
         )
         self.seen, self.report = seen, report
+
+
+class RefusedStatementsError(LedgerError):
+    """Statements that were handed in together and not taken; `reasons` by the place that each stood in."""
+
+    def __init__(self, reasons: dict[str, str]) -> None:
+        super().__init__("; ".join(f"{place}: {reason}" for place, reason in reasons.items()))
+        self.reasons = reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a unit says of a task, or of the goal with these words; `place` is where it wrote that.
+
+    `last` is the `version` of the unit's report that was last when it wrote (empty: there was none), none where
+    nobody looked.
+    """
+
+    place: str
+    task_id: int
+    goal: str | None = None
+    value: Decimal | int | str | None = None
+    stage: Step | None = None
+    words: str = ""
+    problems: str = ""
+    next_steps: str = ""
+    as_of: str | None = None
+    last: str | None = None
 
 
 class ProgressReports:
@@ -82,37 +116,32 @@ class ProgressReports:
 
         `seen` is the revision of the draft that was looked at. Raises `StaleReportError`, `LedgerError`.
         """
-        values = {
-            "as_of": entries.day("as_of", as_of or self.store.today()),
-            "value": entries.exact("value", value),
-            "stage": None if stage is None else entries.chosen("stage", stage, STAGES),
-            "words": entries.words("words", words),
-            "problems": entries.words("problems", problems),
-            "next_steps": entries.words("next_steps", next_steps),
-            "author": actor,
-        }
+        said = Statement("", task_id, goal, value, stage, words, problems, next_steps, as_of)
         with self.store.writing(actor, "draft") as work:
-            entries.working_task(work, task_id)
+            return write_draft(work, said, entries.words("unit", unit, needed=True), seen)
+
+    def hand_in(self, unit: str, statements: Sequence[Statement], actor: str) -> None:
+        """Hand in a unit's statements on several tasks and goals: all of them, or none.
+
+        Raises `RefusedStatementsError` with the reason for each that cannot be taken.
+        """
+        refused: dict[str, str] = {}
+        with self.store.writing(actor, "submit") as work:
             unit = entries.words("unit", unit, needed=True)
-            own = (progress.c.task_id == task_id, progress.c.unit == unit, progress.c.goal.is_not_distinct_from(goal))
-            query = select(progress).where(*own, progress.c.state.in_(("draft", "returned")))
-            open_one = work.connection.execute(query).mappings().first()
-            if open_one is None:
-                start = {"task_id": task_id, "goal": goal, "unit": unit, "state": "draft", "revision": 1}
-                return work.add(progress, start | values)
-            check_seen(dict(open_one), seen)
-            changed = any(open_one[name] != new for name, new in values.items() if name != "author")
-            if changed:
-                work.change(progress, open_one["id"], values | {"revision": open_one["revision"] + 1})
-            return int(open_one["id"])
+            for said in statements:
+                try:
+                    check_last(work, said, unit)
+                    number = write_draft(work, said, unit, None)
+                    hand_over(work, moved(work, number, ("draft", "returned"), None))
+                except LedgerError as error:
+                    refused[said.place] = str(error)
+            if refused:
+                raise RefusedStatementsError(refused)
 
     def submit(self, report_id: int, actor: str, seen: int | None = None) -> None:
         """Hand a draft, or a returned one, to the office. Raises `LedgerError` for one that says nothing."""
         with self.store.writing(actor, "submit") as work:
-            row = moved(work, report_id, ("draft", "returned"), seen)
-            if row["value"] is None and row["stage"] is None and not row["words"]:
-                raise LedgerError(f"progress {report_id}: says nothing yet; give a value, a stage or words")
-            step(work, row, {"state": "submitted", "submitted": work.at, "reason": None})
+            hand_over(work, moved(work, report_id, ("draft", "returned"), seen))
 
     def accept(self, report_id: int, actor: str, seen: int | None = None) -> None:
         """Take a submitted report; one that calls the whole task done finishes it."""
@@ -176,6 +205,52 @@ def report_of(row: dict[str, Any]) -> ProgressReport:
     """A report from its row."""
     kept = {field.name: row[field.name] for field in fields(ProgressReport)}
     return ProgressReport(**(kept | {"value": entries.number(row["value"])}))
+
+
+def own_reports(said: Statement, unit: str) -> Select[Any]:
+    """The unit's reports on what a statement speaks of, the last one first."""
+    same = (progress.c.task_id == said.task_id, progress.c.goal.is_not_distinct_from(said.goal))
+    return select(progress).where(*same, progress.c.unit == unit).order_by(progress.c.id.desc())
+
+
+def check_last(work: Writing, said: Statement, unit: str) -> None:
+    """Raise `LedgerError` where the unit reported again since the statement was written."""
+    row = work.connection.execute(own_reports(said, unit)).mappings().first()
+    last = report_of(dict(row)) if row else None
+    if said.last is not None and said.last != (last.version if last else ""):
+        now = f"{last.as_of} {last.author} {last.state}: {last.words[:60]}" if last else "nothing"
+        raise LedgerError(f"changed meanwhile, it now says {now}; look again")
+
+
+def write_draft(work: Writing, said: Statement, unit: str, seen: int | None) -> int:
+    """Write a unit's draft, or write anew the one that is open; its id. Raises `StaleReportError`, `LedgerError`."""
+    values = {
+        "as_of": entries.day("as_of", said.as_of or work.at[:10]),
+        "value": entries.exact("value", said.value),
+        "stage": None if said.stage is None else entries.chosen("stage", said.stage, STAGES),
+        "words": entries.words("words", said.words),
+        "problems": entries.words("problems", said.problems),
+        "next_steps": entries.words("next_steps", said.next_steps),
+        "author": work.actor,
+    }
+    entries.working_task(work, said.task_id)
+    query = own_reports(said, unit).where(progress.c.state.in_(("draft", "returned")))
+    open_one = work.connection.execute(query).mappings().first()
+    if open_one is None:
+        start = {"task_id": said.task_id, "goal": said.goal, "unit": unit, "state": "draft", "revision": 1}
+        return work.add(progress, start | values)
+    check_seen(dict(open_one), seen)
+    changed = any(open_one[name] != new for name, new in values.items() if name != "author")
+    if changed:
+        work.change(progress, open_one["id"], values | {"revision": open_one["revision"] + 1})
+    return int(open_one["id"])
+
+
+def hand_over(work: Writing, row: dict[str, Any]) -> None:
+    """Give a draft to the office. Raises `LedgerError` for one that says nothing."""
+    if row["value"] is None and row["stage"] is None and not row["words"]:
+        raise LedgerError(f"progress {row['id']}: says nothing yet; give a value, a stage or words")
+    step(work, row, {"state": "submitted", "submitted": work.at, "reason": None})
 
 
 def check_seen(row: dict[str, Any], seen: int | None) -> None:

@@ -1,13 +1,16 @@
-"""What waits for a unit: its tasks with what it last said of them, most pressing first."""
+"""What waits for a unit: its tasks goal by goal, with what it last said and what is expected, most pressing first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
-from taizhang.ledger import Ledger, LedgerTask, ProgressReport
+from taizhang.ledger import GoalStanding, Ledger, LedgerTask, ProgressReport, stood
 from taizhang.model import Reading
+from taizhang.monitoring import RuleSet
+from taizhang.monitoring.sentence import decimal, percent
 from taizhang.web.task_table import ShownGoal, shown_goals
 
 SOON = timedelta(days=30)
@@ -15,20 +18,35 @@ GROUPS = ("returned", "overdue", "soon", "other", "finished")
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLine:
+    """What a unit may report on: a goal of a task (with its words in the report), or the task as a whole (none).
+
+    `key` names it in a form, `last` is the unit's latest report on it, `expected` what the calendar or its nodes ask
+    for by today, in words.
+    """
+
+    key: str
+    goal: str | None
+    words: str
+    last: ProgressReport | None
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitTask:
-    """A task of the unit; `last` is the unit's latest report on the task as a whole."""
+    """A task of the unit, with a line for each thing to report on."""
 
     task: LedgerTask
     goals: tuple[ShownGoal, ...]
-    last: ProgressReport | None
+    lines: tuple[UnitLine, ...]
     group: str
 
 
-def group_of(task: LedgerTask, last: ProgressReport | None, today: date) -> str:
+def group_of(task: LedgerTask, lines: Iterable[UnitLine], today: date) -> str:
     """Under which heading a task waits."""
     if task.done:
         return "finished"
-    if last and last.state == "returned":
+    if any(line.last and line.last.state == "returned" for line in lines):
         return "returned"
     due = date.fromisoformat(task.due) if task.due else None
     if due and due < today:
@@ -36,29 +54,57 @@ def group_of(task: LedgerTask, last: ProgressReport | None, today: date) -> str:
     return "soon" if due and due - today <= SOON else "other"
 
 
-def last_reports(ledger: Ledger, unit: str) -> dict[int, ProgressReport]:
-    """The unit's latest report on each task as a whole, drafts and returned ones too."""
-    found: dict[int, ProgressReport] = {}
-    every = ledger.progress.latest(states=("draft", "submitted", "accepted", "returned"))
-    for (task_id, goal), report in every.items():
-        if goal is None and report.unit == unit:
-            found[task_id] = report
+def last_reports(ledger: Ledger, unit: str) -> dict[tuple[int, str | None], ProgressReport]:
+    """The unit's report that was written last on each (task, goal), drafts and returned ones too."""
+    found: dict[tuple[int, str | None], ProgressReport] = {}
+    every = ledger.progress.all(("draft", "submitted", "accepted", "returned"))
+    for report in sorted(every, key=lambda one: one.id):
+        if report.unit == unit:
+            found[report.task_id, report.goal] = report
     return found
 
 
-def unit_tasks(ledger: Ledger, unit: str, readings: Mapping[int, Reading], today: date) -> list[UnitTask]:
+def unit_tasks(
+    ledger: Ledger, unit: str, readings: Mapping[int, Reading], rules: RuleSet, today: date
+) -> list[UnitTask]:
     """Every task that the unit answers for."""
     last = last_reports(ledger, unit)
-    found = [
-        UnitTask(
-            task,
-            shown_goals(task, readings.get(task.report_id or 0)),
-            last.get(task.id),
-            group_of(task, last.get(task.id), today),
-        )
-        for task in of_unit(ledger.tasks(), unit)
-    ]
+    found = []
+    for standing in stood(ledger, of_unit(ledger.tasks(), unit), readings, rules, today):
+        task = standing.task
+        goals = shown_goals(task, readings.get(task.report_id or 0))
+        lines = tuple(unit_lines(task, goals, {one.goal: one for one in standing.goals}, last))
+        found.append(UnitTask(task, goals, lines, group_of(task, lines, today)))
     return sorted(found, key=lambda one: (GROUPS.index(one.group), one.task.due or "9999-12-31"))
+
+
+def unit_lines(
+    task: LedgerTask,
+    goals: tuple[ShownGoal, ...],
+    standing: Mapping[str | None, GoalStanding],
+    last: Mapping[tuple[int, str | None], ProgressReport],
+) -> Iterable[UnitLine]:
+    """A line for each goal of a task that has several; else one for the task, which speaks for its only goal."""
+    if len(goals) > 1:
+        for number, goal in enumerate(goals, 1):
+            said, expected = last.get((task.id, goal.quote)), expected_words(standing.get(goal.quote))
+            yield UnitLine(f"{task.id}.{number}", goal.quote, goal.words, said, expected)
+        return
+    words, quote = (goals[0].words, goals[0].quote) if goals else ("", None)
+    # A unit that spoke of the goal by name goes on so.
+    named = quote if (task.id, None) not in last and (task.id, quote) in last else None
+    yield UnitLine(f"{task.id}", named, words, last.get((task.id, named)), expected_words(standing.get(quote)))
+
+
+def expected_words(standing: GoalStanding | None) -> str:
+    """The share of a goal that is due by today, and for an amount how much that is."""
+    if standing is None or standing.light.expected is None:
+        return ""
+    share, condition = standing.light.expected, standing.plan.condition
+    if standing.plan.kind == "amount" and condition and condition.value is not None:
+        amount = decimal(share * Fraction(abs(condition.value)))
+        return f"{percent(share)}（{amount}{condition.unit or ''}）"
+    return percent(share)
 
 
 def of_unit(tasks: Iterable[LedgerTask], unit: str) -> list[LedgerTask]:

@@ -12,9 +12,11 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from taizhang.exchange import UnitEntry, UnitRow, read_unit_workbook, unit_workbook
-from taizhang.ledger import STAGES, LedgerError
+from taizhang.ledger import STAGES, RefusedStatementsError, Statement
+from taizhang.monitoring import rulesets
 from taizhang.web.page import XLSX, Page, add_page, attachment
 from taizhang.web.pages.choice import ledger_of, office_today, reading_of
+from taizhang.web.pages.lights import DEFAULT_RULES
 from taizhang.web.pages.task_again import post
 from taizhang.web.pages.tasks import known_units, task_record
 from taizhang.web.people import visitor
@@ -35,7 +37,7 @@ def waiting(request: Request, unit: str) -> list[UnitTask]:
     """The tasks of the unit."""
     ledger = ledger_of(request)
     readings = {entry.id: reading_of(request, entry) for entry in ledger.reports()}
-    return unit_tasks(ledger, unit, readings, office_today(request))
+    return unit_tasks(ledger, unit, readings, rulesets()[DEFAULT_RULES], office_today(request))
 
 
 def my(request: Request) -> Page:
@@ -57,7 +59,17 @@ def my_page(request: Request, typed: Mapping[str, str], failures: Mapping[str, s
     data: dict[str, Any] = {
         "report": None,
         "unit": unit,
-        "tasks": [{"group": one.group, **task_record(one.task)} for one in found],
+        "tasks": [
+            {
+                "group": one.group,
+                **task_record(one.task),
+                "lines": [
+                    {"goal": line.goal, "expected": line.expected, "last": line.last.words if line.last else ""}
+                    for line in one.lines
+                ],
+            }
+            for one in found
+        ],
     }
     return Page("my.html", data, shown, status=422 if failures else 200)
 
@@ -68,19 +80,19 @@ async def sent_form(request: Request) -> FormData:
 
 
 def report_many(request: Request, form: Annotated[FormData, Depends(sent_form)]) -> Response:
-    """Hand in a report on every task of the form in which something was filled in."""
-    typed = {name: value for name, value in form.items() if isinstance(value, str)}
+    """Hand in a report on every goal of the form in which something was filled in; all of them, or none."""
+    typed = {name: value.strip() for name, value in form.items() if isinstance(value, str)}
     unit = unit_of(request)
     entries = [
         UnitEntry(
-            f"{task.id}",
-            task.id,
-            typed.get(f"value-{task.id}", "").strip(),
-            typed.get(f"stage-{task.id}", "").strip(),
-            typed.get(f"words-{task.id}", "").strip(),
-            typed.get(f"problems-{task.id}", "").strip(),
+            line.key,
+            one.task.id,
+            line.goal,
+            typed.get(f"last-{line.key}"),
+            *(typed.get(f"{name}-{line.key}", "") for name in ("value", "stage", "words", "problems")),
         )
-        for task in of_unit(ledger_of(request).tasks(), unit)
+        for one in waiting(request, unit)
+        for line in one.lines
     ]
     failures = hand_in(request, unit, [entry for entry in entries if entry.filled])
     if failures:
@@ -89,30 +101,34 @@ def report_many(request: Request, form: Annotated[FormData, Depends(sent_form)])
 
 
 def hand_in(request: Request, unit: str, entries: list[UnitEntry]) -> dict[str, str]:
-    """Submit each entry; what was refused, by the entry's place."""
-    ledger, name = ledger_of(request), visitor(request).name
+    """Submit every entry, or none; what was refused, by the entry's place."""
+    ledger = ledger_of(request)
     own = {task.id: task for task in of_unit(ledger.tasks(), unit)}
-    failures: dict[str, str] = {}
+    strangers = {entry.place: f"{unit}: {entry.task_id}" for entry in entries if entry.task_id not in own}
+    if strangers:
+        return strangers
     for entry in entries:
-        task = own.get(entry.task_id)
-        if task is None:
-            failures[entry.place] = f"{unit}: {entry.task_id}"
-            continue
+        task = own[entry.task_id]
         check_own(request, "report_progress", task.lead + task.support)
-        try:
-            number = ledger.progress.draft(
-                task.id,
-                unit,
-                name,
-                value=entry.value or None,
-                stage=next((stage for stage in STAGES if stage == entry.stage), None),
-                words=entry.words,
-                problems=entry.problems,
-            )
-            ledger.progress.submit(number, name)
-        except LedgerError as error:
-            failures[entry.place] = str(error)
-    return failures
+    try:
+        ledger.progress.hand_in(unit, [statement(entry) for entry in entries], visitor(request).name)
+    except RefusedStatementsError as refusal:
+        return refusal.reasons
+    return {}
+
+
+def statement(entry: UnitEntry) -> Statement:
+    """An entry as the ledger takes it."""
+    return Statement(
+        entry.place,
+        entry.task_id,
+        entry.goal,
+        entry.value or None,
+        next((stage for stage in STAGES if stage == entry.stage), None),
+        entry.words,
+        entry.problems,
+        last=entry.version,
+    )
 
 
 def workbook(request: Request) -> Response:
@@ -122,13 +138,16 @@ def workbook(request: Request) -> Response:
         UnitRow(
             one.task.id,
             one.task.title,
-            "；".join(goal.words for goal in one.goals),
+            line.goal,
             one.task.due,
             one.task.due_assumed,
-            one.last.words if one.last else "",
+            line.expected,
+            line.last.words if line.last else "",
+            line.last.version if line.last else "",
         )
         for one in waiting(request, unit)
         if one.group != "finished"
+        for line in one.lines
     ]
     file = io.BytesIO()
     unit_workbook(unit, rows).save(file)
