@@ -51,7 +51,7 @@ def test_empty_rows_take_the_nodes_away(reporter: TestClient, staffed: Ledger) -
     ("rows", "said"),
     [
         ([("", "50", "")], "row 1 names no day"),
-        ([("2020-03-31", "一半", "")], "expected, row 1"),
+        ([("2020-03-31", "很多", "")], "a number is needed"),
         ([("2020-03-31", "", "")], "expects nothing"),
         ([("2020-13-31", "5", "")], "a day such as"),
         ([("2020-03-31", "5", ""), ("2020-03-31", "6", "")], "two nodes stand on one day"),

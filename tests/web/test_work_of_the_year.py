@@ -120,11 +120,22 @@ def test_the_workbook_says_what_is_expected_and_was_said(reporter: TestClient, s
     staffed.edit_task(1, {"support": ["市交通运输局"]}, "测试")
     send(reporter, "/my", **{"words-1": "完成80公里", "value-1": "80"})
     trails = rows_of(reporter)[1][1]
-    assert trails["上期进展"] == "完成80公里"
+    assert trails["上期进展"] == "80公里 完成80公里"
     # 1 July 2020: six of twelve months are over.
     assert trails["序时应完成"] == "50%（100公里）"
     assert trails["事项"] == "整项任务"
     assert "50%（100公里）" in reporter.get("/my").text
+
+
+def test_values_are_typed_as_people_say_them(reporter: TestClient, staffed: Ledger) -> None:
+    staffed.edit_task(1, {"support": ["市交通运输局"]}, "测试")
+    assert send(reporter, "/my", **{"value-1": "0.01万公里"}).status_code == 303
+    assert staffed.progress.of(1)[0].value == 100
+    refused = send(reporter, "/my", **{"value-1": "3亿元"})
+    assert refused.status_code == 422
+    assert "is in 元, the goal in 公里" in refused.text
+    assert send(reporter, "/tasks/1/progress", value="150公里", submit="true").status_code == 303
+    assert "150公里" in reporter.get("/tasks/1").text
 
 
 def test_what_was_reported_since_the_workbook_went_out_is_not_overwritten(

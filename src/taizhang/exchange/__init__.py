@@ -18,6 +18,7 @@ from taizhang.exchange.comparison_rows import (
     verdict_counts,
 )
 from taizhang.exchange.entered_outcome import entered_outcome
+from taizhang.exchange.entered_value import entered_value
 from taizhang.exchange.observation_file import ObservationFileError, read_observations
 from taizhang.exchange.office_document import office_document
 from taizhang.exchange.office_import import CellProblem, ImportedTask, OfficeTable, OfficeTableError, read_office_table
@@ -72,6 +73,7 @@ __all__ = [
     "date_words",
     "due_words",
     "entered_outcome",
+    "entered_value",
     "from_csv_cell",
     "office_document",
     "office_title",

@@ -87,6 +87,14 @@ class TaskRow:
         )
 
 
+def goal_units(goals: tuple[ShownGoal, ...]) -> dict[str | None, str]:
+    """The unit of each quantified goal, by its words in the report; of the only one also for the task as a whole."""
+    units: dict[str | None, str] = {goal.quote: goal.figure.unit for goal in goals if goal.figure}
+    if len(goals) == 1 and units:
+        units[None] = next(iter(units.values()))
+    return units
+
+
 def shown_goals(task: LedgerTask, reading: Reading | None) -> tuple[ShownGoal, ...]:
     """The goals of a task with their records; none where the report's text no longer states it."""
     if reading is None or task.start is None:

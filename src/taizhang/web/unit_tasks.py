@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
+from taizhang.language.amounts import amount
 from taizhang.ledger import GoalStanding, Ledger, LedgerTask, ProgressReport, stood
 from taizhang.model import Reading
 from taizhang.monitoring import RuleSet
-from taizhang.monitoring.sentence import decimal, percent
-from taizhang.web.task_table import ShownGoal, shown_goals
+from taizhang.monitoring.sentence import percent
+from taizhang.web.task_table import ShownGoal, goal_units, shown_goals
 
 SOON = timedelta(days=30)
 GROUPS = ("returned", "overdue", "soon", "other", "finished")
@@ -22,7 +24,7 @@ class UnitLine:
     """What a unit may report on: a goal of a task (with its words in the report), or the task as a whole (none).
 
     `key` names it in a form, `last` is the unit's latest report on it, `expected` what the calendar or its nodes ask
-    for by today, in words.
+    for by today, in words; `unit` is that of the goal's value, none where it has none.
     """
 
     key: str
@@ -30,6 +32,15 @@ class UnitLine:
     words: str
     last: ProgressReport | None
     expected: str = ""
+    unit: str | None = None
+
+    @property
+    def last_words(self) -> str:
+        """What the unit last said, with the value."""
+        if self.last is None:
+            return ""
+        value = "" if self.last.value is None else amount(self.last.value, self.unit)
+        return " ".join(filter(None, (value, self.last.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +96,17 @@ def unit_lines(
     last: Mapping[tuple[int, str | None], ProgressReport],
 ) -> Iterable[UnitLine]:
     """A line for each goal of a task that has several; else one for the task, which speaks for its only goal."""
+    units = goal_units(goals)
     if len(goals) > 1:
         for number, goal in enumerate(goals, 1):
             said, expected = last.get((task.id, goal.quote)), expected_words(standing.get(goal.quote))
-            yield UnitLine(f"{task.id}.{number}", goal.quote, goal.words, said, expected)
+            yield UnitLine(f"{task.id}.{number}", goal.quote, goal.words, said, expected, units.get(goal.quote))
         return
     words, quote = (goals[0].words, goals[0].quote) if goals else ("", None)
     # A unit that spoke of the goal by name goes on so.
     named = quote if (task.id, None) not in last and (task.id, quote) in last else None
-    yield UnitLine(f"{task.id}", named, words, last.get((task.id, named)), expected_words(standing.get(quote)))
+    said, expected = last.get((task.id, named)), expected_words(standing.get(quote))
+    yield UnitLine(f"{task.id}", named, words, said, expected, units.get(None))
 
 
 def expected_words(standing: GoalStanding | None) -> str:
@@ -101,10 +114,10 @@ def expected_words(standing: GoalStanding | None) -> str:
     if standing is None or standing.light.expected is None:
         return ""
     share, condition = standing.light.expected, standing.plan.condition
-    if standing.plan.kind == "amount" and condition and condition.value is not None:
-        amount = decimal(share * Fraction(abs(condition.value)))
-        return f"{percent(share)}（{amount}{condition.unit or ''}）"
-    return percent(share)
+    if standing.plan.kind != "amount" or condition is None or condition.value is None:
+        return percent(share)
+    due = share * abs(Fraction(condition.value))
+    return f"{percent(share)}（{amount(Decimal(due.numerator) / due.denominator, condition.unit)}）"
 
 
 def of_unit(tasks: Iterable[LedgerTask], unit: str) -> list[LedgerTask]:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from taizhang.exchange import UnitEntry, UnitRow, read_unit_workbook, unit_workbook
+from taizhang.exchange import UnitEntry, UnitRow, entered_value, read_unit_workbook, unit_workbook
 from taizhang.ledger import STAGES, RefusedStatementsError, Statement
 from taizhang.monitoring import rulesets
 from taizhang.web.page import XLSX, Page, add_page, attachment
@@ -22,7 +22,7 @@ from taizhang.web.pages.tasks import known_units, task_record
 from taizhang.web.people import visitor
 from taizhang.web.permissions import check_own
 from taizhang.web.rendering import render
-from taizhang.web.unit_tasks import GROUPS, UnitTask, of_unit, unit_tasks
+from taizhang.web.unit_tasks import GROUPS, UnitTask, unit_tasks
 
 router = APIRouter()
 LARGEST_WORKBOOK = 10 * 2**20
@@ -64,8 +64,7 @@ def my_page(request: Request, typed: Mapping[str, str], failures: Mapping[str, s
                 "group": one.group,
                 **task_record(one.task),
                 "lines": [
-                    {"goal": line.goal, "expected": line.expected, "last": line.last.words if line.last else ""}
-                    for line in one.lines
+                    {"goal": line.goal, "expected": line.expected, "last": line.last_words} for line in one.lines
                 ],
             }
             for one in found
@@ -103,27 +102,35 @@ def report_many(request: Request, form: Annotated[FormData, Depends(sent_form)])
 def hand_in(request: Request, unit: str, entries: list[UnitEntry]) -> dict[str, str]:
     """Submit every entry, or none; what was refused, by the entry's place."""
     ledger = ledger_of(request)
-    own = {task.id: task for task in of_unit(ledger.tasks(), unit)}
-    strangers = {entry.place: f"{unit}: {entry.task_id}" for entry in entries if entry.task_id not in own}
-    if strangers:
-        return strangers
+    waits = waiting(request, unit)
+    own = {one.task.id: one.task for one in waits}
+    units = {(one.task.id, line.goal): line.unit for one in waits for line in one.lines}
+    reasons = {entry.place: f"{unit}: {entry.task_id}" for entry in entries if entry.task_id not in own}
+    said: list[Statement] = []
     for entry in entries:
-        task = own[entry.task_id]
-        check_own(request, "report_progress", task.lead + task.support)
+        if entry.task_id in own:
+            task = own[entry.task_id]
+            check_own(request, "report_progress", task.lead + task.support)
+            try:
+                said.append(statement(entry, units.get((entry.task_id, entry.goal))))
+            except ValueError as error:
+                reasons[entry.place] = str(error)
+    if reasons:
+        return reasons
     try:
-        ledger.progress.hand_in(unit, [statement(entry) for entry in entries], visitor(request).name)
+        ledger.progress.hand_in(unit, said, visitor(request).name)
     except RefusedStatementsError as refusal:
         return refusal.reasons
     return {}
 
 
-def statement(entry: UnitEntry) -> Statement:
-    """An entry as the ledger takes it."""
+def statement(entry: UnitEntry, unit: str | None) -> Statement:
+    """An entry as the ledger takes it. Raises `ValueError` for a value that is none, or not in the goal's unit."""
     return Statement(
         entry.place,
         entry.task_id,
         entry.goal,
-        entry.value or None,
+        entered_value(entry.value, unit),
         next((stage for stage in STAGES if stage == entry.stage), None),
         entry.words,
         entry.problems,
@@ -142,7 +149,7 @@ def workbook(request: Request) -> Response:
             one.task.due,
             one.task.due_assumed,
             line.expected,
-            line.last.words if line.last else "",
+            line.last_words,
             line.last.version if line.last else "",
         )
         for one in waiting(request, unit)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from taizhang.ledger import LedgerError, LedgerTask, Node
-from taizhang.ledger.entries import exact, number
 from taizhang.web.pages.choice import ledger_of, task_named
+from taizhang.web.pages.progress import typed_value
 from taizhang.web.pages.task_again import attempt, post
 from taizhang.web.people import visitor
 from taizhang.web.permissions import check_own
@@ -19,14 +20,15 @@ MOST_NODES = 60
 Cells = Annotated[list[str], Form(max_length=MOST_NODES)]
 
 
-def filled_nodes(due: list[str], expected: list[str], words: list[str]) -> tuple[Node, ...]:
-    """The rows of the form that say anything. Raises `LedgerError` for a row without its day, or no number."""
-    rows = [tuple(cell.strip() for cell in row) for row in zip(due, expected, words, strict=True)]
-    filled = [(at, row) for at, row in enumerate(rows, 1) if any(row)]
-    dayless = next((at for at, row in filled if not row[0]), None)
+def filled_nodes(due: list[str], expected: list[Decimal | None], words: list[str]) -> tuple[Node, ...]:
+    """The rows of the form that say anything. Raises `LedgerError` for a row without its day."""
+    rows = list(enumerate(zip(due, expected, words, strict=True), 1))
+    filled = [(at, Node(day.strip(), amount, said.strip())) for at, (day, amount, said) in rows]
+    filled = [(at, node) for at, node in filled if node != Node("")]
+    dayless = next((at for at, node in filled if not node.due), None)
     if dayless:
         raise LedgerError(f"plan: row {dayless} names no day")
-    return tuple(Node(day, number(exact(f"expected, row {at}", amount)), said) for at, (day, amount, said) in filled)
+    return tuple(node for _, node in filled)
 
 
 def plan(
@@ -43,9 +45,9 @@ def plan(
     def change() -> str:
         if not len(due) == len(expected) == len(words):
             raise LedgerError("plan: every row needs a day, a number and words, though they may be empty")
-        ledger_of(request).plans.set(
-            task.id, filled_nodes(due, expected, words), visitor(request).name, goal=goal or None
-        )
+        amounts = [typed_value(request, task, goal, number) for number in expected]
+        nodes = filled_nodes(due, amounts, words)
+        ledger_of(request).plans.set(task.id, nodes, visitor(request).name, goal=goal or None)
         return f"/tasks/{task.id}#plan"
 
     return attempt(request, {}, change)

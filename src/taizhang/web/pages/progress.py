@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
+from taizhang.exchange import entered_value
 from taizhang.ledger import STAGES, LedgerError, LedgerTask, StaleReportError
 from taizhang.web.pages.choice import ledger_of, task_named
 from taizhang.web.pages.task_again import attempt, post
 from taizhang.web.people import visitor
 from taizhang.web.permissions import check_own
+from taizhang.web.task_table import goal_units, shown_goals
 
 router = APIRouter()
 Words = Annotated[str, Form(max_length=20000)]
@@ -29,6 +32,15 @@ def units_of(task: LedgerTask) -> tuple[str, ...]:
 def reporting_unit(request: Request, task: LedgerTask, asked: str) -> str:
     """The unit that a report is from: the reporter's own, or the one that the office names."""
     return visitor(request).unit or asked.strip() or next(iter(units_of(task)), "")
+
+
+def typed_value(request: Request, task: LedgerTask, goal: str, words: str) -> Decimal | None:
+    """A value as typed, in the unit of the goal (of the task's only one where none is named). Raises `LedgerError`."""
+    reading = ledger_of(request).read_report(task.report_id).reading if task.report_id is not None else None
+    try:
+        return entered_value(words, goal_units(shown_goals(task, reading)).get(goal or None))
+    except ValueError as error:
+        raise LedgerError(f"value: {error}") from error
 
 
 def report(
@@ -60,7 +72,7 @@ def report(
             who,
             goal=goal or None,
             as_of=as_of or None,
-            value=value or None,
+            value=typed_value(request, task, goal, value),
             stage=next((known for known in STAGES if known == stage), None),
             words=words,
             problems=problems,
@@ -115,7 +127,7 @@ def verify(
             visitor(request).name,
             words,
             goal=goal or None,
-            value=value or None,
+            value=typed_value(request, task, goal, value),
         )
         return f"/tasks/{task.id}#progress"
 

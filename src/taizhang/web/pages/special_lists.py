@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from taizhang.exchange import office_document, office_workbook, with_extra
+from taizhang.language.amounts import amount
 from taizhang.ledger import TaskStanding
 from taizhang.web.page import Page, Sheet, add_page
 from taizhang.web.pages.choice import chosen, ledger_of, lights_of, reading_of, summary
@@ -64,12 +65,16 @@ def special_list(request: Request, kind: str) -> Page:
 
 
 def reported_words(standing: TaskStanding | None) -> str:
-    """The last accepted report of each goal, with its day."""
-    reports = [goal.reported for goal in standing.goals if goal.reported] if standing else []
-    return "；".join(
-        f"{report.as_of} {report.words or report.stage or ''}{'' if report.value is None else f' {report.value:f}'}"
-        for report in dict.fromkeys(reports)
-    )
+    """The last accepted report of each goal, with its day and value."""
+    said = []
+    for goal in standing.goals if standing else ():
+        report = goal.reported
+        if report:
+            unit = goal.plan.condition.unit if goal.plan.condition else None
+            value = "" if report.value is None else amount(report.value, unit)
+            words = report.words or (word("zh", f"step_{report.stage}") if report.stage else "")
+            said.append(" ".join(filter(None, (report.as_of, value, words))))
+    return "；".join(dict.fromkeys(said))
 
 
 def verified_words(standing: TaskStanding | None) -> str:

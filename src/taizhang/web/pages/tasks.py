@@ -26,7 +26,7 @@ from taizhang.web.pages.choice import (
 )
 from taizhang.web.pages.lights import DEFAULT_RULES
 from taizhang.web.people import visitor
-from taizhang.web.task_table import FILTERS, KINDS, STATES, TaskRow, kept, shown_goals, task_rows
+from taizhang.web.task_table import FILTERS, KINDS, STATES, TaskRow, goal_units, kept, shown_goals, task_rows
 from taizhang.web.words import word
 
 router = APIRouter()
@@ -95,6 +95,7 @@ def task(request: Request) -> Page:
         "events": ledger_of(request).life(found.id),
         "units": known_units(request),
         **work_on(request, found),
+        "value_units": goal_units(shown_goals(found, reading)),
         "task_light": light_of(request, entry, reading, found),
         "suggestions": suggestions_for(request, reading, found),
         "typed": {},
