@@ -23,7 +23,7 @@ def test_the_page_lists_what_nobody_leads(client: TestClient, ledger: Ledger) ->
     assert listed[0]["suggested"][0]["unit"] == "市体育局"
     assert "健身" in listed[0]["suggested"][0]["reason"]
     page = client.get(PAGE).text
-    assert "1 项未分解任务，1 项有建议" in page
+    assert "1 项未分配任务，1 项有建议" in page
     assert ledger.task(1).lead == (), "looking assigns nothing"
 
 
