@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from taizhang.extraction.figures.rules import pattern
 
 JOINT = pattern("coordination.joint")
@@ -12,6 +14,8 @@ SUPPORTING = pattern("coordination.supporting")
 HEAD = pattern("coordination.head")
 CARRIED = pattern("coordination.carried")
 PER_HEAD = pattern("coordination.per_head")
+# What is measured under a Latin name: PM2.5, GDP, R&D.
+LATIN = re.compile("[A-Z]")
 # Two (or three) in one word.
 COMPOUNDS = (
     ("国考省考", ("国考", "省考")),
@@ -108,6 +112,9 @@ def shared_end(first: str, last: str, measure: str) -> str:
     """
     if last.startswith(first):  # 工业、制造业、工业技改投资: the last has a qualifier of its own
         return measure
+    latin = LATIN.search(last, 1)
+    if latin and not LATIN.search(first):  # 京津冀、长三角地区PM2.5平均浓度
+        return last[latin.start() :]
     for size in (4, 3, 2, 1):
         at = last.rfind(first[-size:]) if len(first) > size else -1
         if at > 0 and len(last) - at - size >= len(measure):

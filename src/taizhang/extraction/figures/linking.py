@@ -38,11 +38,14 @@ OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 NET_RISE = pattern("linking.net_rise")
-SECOND_ACT = pattern("linking.second_act")
+SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
+AMONG_THEM = pattern("linking.among_them")
 PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
 REACHES = pattern("periods.to")
 RATE_NOUN = pattern("predication.rate_noun")
 TIMES_OF = pattern("predication.times_of")
+WHOLE_OF, WHOLE_DEED = pattern("linking.whole_of"), pattern("linking.whole_deed")
+BESIDE_PREDICATE = pattern("linking.beside_predicate")
 FALLING = pattern("sense.falling")
 COST = pattern("sense.cost")
 COSTS, PAPERS, KINDS, INTRANSITIVE = words("costs"), words("papers"), words("kinds"), words("intransitive")
@@ -57,6 +60,8 @@ BARE, BRIEF = 5, 14
 # What is completed or pushed on has its deed behind the last noun of a list, at most so far away.
 COMPLETING, DEED_REACH = ("完成", "推进", "加快", "启动", "抓好", "推动", "实施", "开展"), 60
 HEADS = ("人均", "户均", "亩均")
+# These are said of the amount itself, whose name stays whole: 社会消费品零售总额增速.
+RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
 # A prefix shorter than this names nothing: 平均压减时间.
 STEM = 3
 
@@ -123,7 +128,7 @@ class Linker:
         told = grows or goal or m.group or m.kind == "point" or m.unit == "番" or FIRST_SUCH.search(m.pre)
         told = told or GOAL_WORD.match(post)
         counted = not told and post != "" and not post.startswith(NOT_COUNTED)
-        pre, per = (m.pre, "") if counted else per_unit(m.pre)
+        pre, per = (m.pre, "") if counted else per_unit(BESIDE_PREDICATE.sub("", m.pre))
         times = TIMES_OF.search(pre) if m.kind == "multiple" else None
         done = SHARE_OF_PLAN.search(pre) if m.kind == "percent" else None
         beside = times or done
@@ -266,7 +271,7 @@ class Linker:
         """A further item of a list takes over the verb: «新增平台9个、特色基地2家», «制定法规3件、修订1件»."""
         if found.subject == found.verb:
             return with_verb(before, found.verb)
-        if found.verb or not self.verb:
+        if found.verb or not self.verb or OWN_DEED.search(found.subject):
             self.verb = found.verb
             return lists.before_noun(found.subject, found.verb)
         if found.subject in PAPERS or (found.subject in KINDS and before[-len(found.subject) :] in KINDS):
@@ -276,10 +281,13 @@ class Linker:
     def counted(self, m: Mention, found: Words, post: str) -> str:
         """«新建14家研究院», «5家企业通过认定»: the noun stands after the number."""
         self.names, self.given = [], 0
-        noun = CAUSING.split(BESIDE.split(post.removeprefix("的"))[0])[0]
+        noun = AMONG_THEM.sub("", CAUSING.split(BESIDE.split(post.removeprefix("的"))[0])[0])
         people = PEOPLE.match(noun) if m.unit == "人" else None
         if people:
             return people.group()
+        whole = WHOLE_OF.search(m.pre) if post.startswith("的") else None
+        if whole:
+            return WHOLE_DEED.sub("", noun) + whole["what"]
         subject = found.subject
         if not subject and self.history and m.kind == "percent" and OF_ALL.match(noun):
             return self.history[-1] + noun
@@ -332,7 +340,8 @@ class Linker:
             return owner[: rate.start()] + attribute
         if m.linked and ACCOUNT.fullmatch(attribute) and (line := ACCOUNT.search(owner)):
             return owner[: line.start()] + attribute
-        return (MEASURE_NOUN.sub("", owner) if len(owner) > 4 else owner) + attribute
+        kept = len(owner) <= 4 or attribute in RATES_OF_CHANGE
+        return (owner if kept else MEASURE_NOUN.sub("", owner)) + attribute
 
     def elided(self, m: Mention, found: Words) -> str:
         """No subject before the number: what the clause before, the last figure or the sentence before speaks of."""
