@@ -5,11 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 import taizhang
-from taizhang.exchange import carry_out, read_work_log
+from taizhang.exchange import carry_out, plan_import, read_office_table, read_work_log
 from taizhang.ledger import Ledger, LedgerError, audit, standings
 from taizhang.monitoring import ruleset
+from taizhang.web import create_app
+from tests.office_suite import opened
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "suzhou"
 HEADING = "day,actor,action,task,goal,value,stage,words\n"
@@ -77,3 +80,19 @@ def test_a_row_that_fits_no_task_is_named(row: str, said: str, ledger: Ledger, t
     with pytest.raises(LedgerError, match=said):
         carry_out(ledger, read_work_log(log(tmp_path, row)))
     assert ledger.head() == before
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_the_years_table_opens_in_libreoffice_and_reads_back_the_same(
+    kind: str, ledger: Ledger, tmp_path: Path
+) -> None:
+    carry_out(ledger, read_work_log(EXAMPLE / "work-2020.csv"))
+    client = TestClient(create_app(ledger))
+    written = tmp_path / f"table.{kind}"
+    written.write_bytes(client.get(f"/tasks.{kind}").content)
+    saved = opened(written, tmp_path / "saved", kind)
+    table = read_office_table(saved.read_bytes(), saved.name, 2020)
+    assert table.problems == ()
+    steps = plan_import(table, ledger.tasks())
+    assert len(steps) == len(ledger.tasks())
+    assert [(step.row.task, step.values) for step in steps if step.kind != "same"] == []

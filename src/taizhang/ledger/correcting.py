@@ -70,11 +70,18 @@ def checked(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def choices_of(table: str, name: str) -> tuple[str, ...]:
+    """What a field of a table may be where it is one of a few words; empty where it is free."""
+    kind = get_type_hints(KINDS[table])[name]
+    parts = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    return tuple(choice for part in parts if get_origin(part) is Literal for choice in get_args(part))
+
+
 def fitting(table: str, name: str, value: Any) -> Any:
     """The value in the type of its field. Raises `LedgerError` naming the field and what it takes."""
     kind = get_type_hints(KINDS[table])[name]
     parts = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
-    choices = [choice for part in parts if get_origin(part) is Literal for choice in get_args(part)]
+    choices = choices_of(table, name)
     if value is None:
         if type(None) not in parts:
             raise LedgerError(f"{name}: is needed")
@@ -82,7 +89,7 @@ def fitting(table: str, name: str, value: Any) -> Any:
     if name in NUMBERS:
         return entries.exact(name, value)
     if choices:
-        return entries.chosen(name, value, tuple(choices))
+        return entries.chosen(name, value, choices)
     if bool in parts and not isinstance(value, bool):
         raise LedgerError(f"{name}: true or false is needed, not {value!r}")
     return value if bool in parts else entries.words(name, str(value), needed=True)

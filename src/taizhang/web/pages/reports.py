@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from taizhang.ledger.correcting import choices_of
 from taizhang.model import Reading
 from taizhang.model.reading import record
 from taizhang.web.page import Page, add_page
@@ -18,6 +19,16 @@ from taizhang.web.report_text import blocks, walk
 
 router = APIRouter()
 TABLES = ("figures", "targets", "milestones", "tasks")
+MEASURED = ("value", "low", "high", "unit", "aspect", "bound", "period")
+# What a person may correct of a record, and the words to choose from where there are only some.
+CORRECTABLE = {
+    table: [(name, choices_of(table, name)) for name in names]
+    for table, names in {
+        "figures": ("indicator", *MEASURED, "mode", "place"),
+        "targets": ("indicator", *MEASURED, "reference"),
+        "milestones": ("object", "stage"),
+    }.items()
+}
 
 
 def reports(request: Request) -> Page:
@@ -68,6 +79,7 @@ def panel(request: Request) -> dict[str, Any]:
         "source": source,
         "kept": ledger_of(request).original_name(entry.id),
         "record": row,
+        "correctable": CORRECTABLE,
     }
 
 
@@ -115,7 +127,7 @@ def review(request: Request) -> Page:
     reading = reading_of(request, entry)
     text = reading.report.text
     doubtful = [
-        {"table": name, "number": number, **record(row), "text": text[row.start : row.end]}
+        {"table": name, "number": number, **record(row), "text": text[row.start : row.end], "record": row}
         for name in TABLES
         for number, row in enumerate(getattr(reading, name), 1)
         if row.sure == "review"
@@ -124,8 +136,9 @@ def review(request: Request) -> Page:
     for row in doubtful:
         row["before"] = text[max(row["start"] - 40, 0) : row["start"]].rpartition("\n")[2]
         row["after"] = text[row["end"] : row["end"] + 40].partition("\n")[0]
-    data = {"report": summary(entry), "doubts": list(reading.report.doubts), "doubtful": doubtful}
-    return Page("review.html", data)
+    plain = [{name: value for name, value in row.items() if name != "record"} for row in doubtful]
+    data = {"report": summary(entry), "doubts": list(reading.report.doubts), "doubtful": plain}
+    return Page("review.html", data, {"doubtful": doubtful, "correctable": CORRECTABLE})
 
 
 add_page(router, "/reports", reports)

@@ -53,7 +53,7 @@ if (reader) {
 // On the review page one key decides the first record that still waits.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
-  const button = document.querySelector(`button[data-key="${CSS.escape(event.key)}"]`);
+  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (button) button.click();
 });
 
