@@ -150,6 +150,18 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["京津冀PM2.5浓度", "长三角地区PM2.5浓度"],
     ),
     "an age is a class": ("为65岁及以上老年人免费体检10万人次。", ["为65岁及以上老年人免费体检"]),
+    "a verb that ends like a bound": ("家庭医生有效签约17万人。", ["家庭医生有效签约"]),
+    "a noun that begins like a verb": ("有色金属产业产值突破300亿元。", ["有色金属产业产值"]),
+    "against the years before": (
+        "生产总值年均增长19%，比“九五”期间增幅高8个百分点。",
+        ["生产总值", "生产总值比“九五”期间增幅高"],
+    ),
+    "one share of work for two deeds": (
+        "新开工、新竣工亿元以上项目分别为217个、148个。",
+        ["新开工亿元以上项目", "新竣工亿元以上项目"],
+    ),
+    "another measure of what was named": ("茶饮产品产量达到8000吨，实现产值9亿元。", ["茶饮产品产量", "茶饮产品产值"]),
+    "what holds throughout": ("产业投资占比始终保持在60%以上。", ["产业投资占比"]),
     "money brought together": ("统筹就业资金2.9亿元。", ["统筹就业资金"]),
     "what the counted things bring": ("300个新项目增加产值20亿元。", ["新项目", "新项目增加产值"]),
     "a second act": ("改革优化支出结构、清收各类资金5亿元。", ["清收各类资金"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from taizhang.extraction.figures.rules import pattern
+from taizhang.language.predicates import delivering, delivery
 
 JOINT = pattern("coordination.joint")
 MEASURE = pattern("coordination.measure")
@@ -46,6 +47,9 @@ def split_names(subject: str, n: int) -> list[str]:
     per = PER_HEAD.match(parts[0])
     if per and not any(PER_HEAD.match(part) for part in parts[1:]):  # 每千人托位、养老床位数
         parts = [parts[0], *(per.group() + part for part in parts[1:])]
+    deed = delivery(parts[-1])
+    if deed and all(part in delivering() for part in parts[:-1]):  # 新开工、新竣工亿元以上项目
+        return [*(part + parts[-1][len(deed) :] for part in parts[:-1]), parts[-1]]
     measures = [found.group() if (found := MEASURE.search(part)) else "" for part in parts]
     if all(measures):
         return with_stem(parts, measures)
