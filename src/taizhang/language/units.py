@@ -97,11 +97,22 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
 
 
 def runs_on(text: str, end: int, barred: str) -> bool:
-    """Whether the word goes on behind `end`: Latin letters (no GB in 5GBps), or a character that bars the unit."""
+    """Whether the word goes on behind `end`: Latin letters (no GB in 5GBps), or a character that bars the unit.
+
+    Where that character begins a noun of its own, the unit stands: 20个人居环境示范村.
+    """
     around = text[end - 1 : end + 1]
     if len(around) < 2:
         return False
-    return around[1] in barred or (around.isascii() and around.isalpha())
+    if around[1] in barred:
+        return text[end : end + 2] not in releases()
+    return around.isascii() and around.isalpha()
+
+
+@cache
+def releases() -> frozenset[str]:
+    """The nouns behind which a unit is no part of a longer word."""
+    return frozenset(word for (word,) in rows("unit_releases.tsv", 1))
 
 
 def divisor_at(text: str, at: int) -> tuple[str, int] | None:

@@ -39,7 +39,7 @@ CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 NET_RISE = pattern("linking.net_rise")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
-AMONG_THEM = pattern("linking.among_them")
+AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
 PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
 REACHES = pattern("periods.to")
 RATE_NOUN = pattern("predication.rate_noun")
@@ -223,6 +223,9 @@ class Linker:
         level = CLASS_OF.match(subject)
         if level and self.history:
             return of_class(self.history[-1], level["level"])
+        sized = SIZED.match(subject)
+        if sized and self.history and self.history[-1].endswith(sized["noun"]):
+            return delivery(self.history[-1]) + subject
         bare = bool(subject) and len(subject) <= BARE and not ATTRIBUTE.match(subject)
         if bare and self.verb and not found.verb and not found.predicate and self.goes_on(m):
             return self.listed(found, self.history[-1])
