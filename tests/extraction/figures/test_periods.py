@@ -11,6 +11,7 @@ from tests.extraction.figures.reading import figures_of
     [
         ("review", "地区生产总值增长6%。", [("actual", "2025")]),
         ("review", "预计地区生产总值增长6%，外贸增长3%。", [("estimate", "2025")] * 2),
+        ("review", "实现生产总值1467亿元（预计数）。", [("estimate", "2025")]),
         ("review", "过去五年，地区生产总值年均增长5%，总量达6万亿元。", [("actual", "2021/2025"), ("actual", "2025")]),
         ("review", "过去五年成绩很大。一年来，新增就业20万人。", [("actual", "2025")]),
         ("review", "过去五年极不平凡。果断出台政策，全年地区生产总值增长5%。", [("actual", "2025")]),

@@ -71,7 +71,7 @@ def with_head(parts: list[str]) -> list[str]:
 
 def with_stem(parts: list[str], measures: list[str]) -> list[str]:
     """«安全生产事故起数和死亡人数»: bare measures borrow the beginning of the first name."""
-    stem = parts[0].removesuffix(measures[0])
+    stem = parts[0].removesuffix(measures[0]).removesuffix("总")
     return [
         parts[0],
         *(

@@ -40,6 +40,9 @@ AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behin
 NET_RISE = pattern("linking.net_rise")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
 AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
+INVESTED, CONTESTED = pattern("linking.invested"), pattern("ranks.contested")
+PROJECTS = ("项目", "工程")
+OURS = ("我市", "我县", "我区", "我省", "我州", "我旗", "我镇")
 PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
 REACHES = pattern("periods.to")
 RATE_NOUN = pattern("predication.rate_noun")
@@ -190,6 +193,8 @@ class Linker:
     def rank(self, m: Mention) -> Link:
         """«居全国第3位», «全省第一»."""
         name = ranked(m.pre)
+        contest = CONTESTED.search(context.previous_clause(self.text, m)) if name in ("", *OURS) else None
+        name = contest["what"] if contest else "" if name in OURS else name
         found = Words(name)
         if name and m.group:
             self.names, self.given = split_names(name, 1 + len(m.group)), 0
@@ -226,6 +231,8 @@ class Linker:
         sized = SIZED.match(subject)
         if sized and self.history and self.history[-1].endswith(sized["noun"]):
             return delivery(self.history[-1]) + subject
+        if INVESTED.match(subject) and self.history and self.history[-1].endswith(PROJECTS):
+            return without_delivery(self.history[-1]) + subject
         bare = bool(subject) and len(subject) <= BARE and not ATTRIBUTE.match(subject)
         if bare and self.verb and not found.verb and not found.predicate and self.goes_on(m):
             return self.listed(found, self.history[-1])

@@ -95,7 +95,9 @@ class Clock:
         return self.kinds[index] if index >= 0 else None
 
     def foreseen(self, m: Mention) -> bool:
-        """Whether the figure is an expected number: 预计 covers what follows it in its sentence."""
+        """Whether the figure is an expected number: 预计 covers what follows it in its sentence, （预计数） what it follows."""
+        if self.text.startswith("（预计", m.end):
+            return True
         if m.sentence != self.sentence:
             self.sentence = m.sentence
             told = FORESEEN.search(self.text, *m.sentence)
