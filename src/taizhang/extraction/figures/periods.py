@@ -95,7 +95,7 @@ class Clock:
         return self.kinds[index] if index >= 0 else None
 
     def foreseen(self, m: Mention) -> bool:
-        """Whether the figure is an expected number: 预计 covers what follows it in its sentence, （预计数） what it follows."""
+        """Whether a figure is expected: 预计 covers what follows in its sentence, （预计数） what it follows."""
         if self.text.startswith("（预计", m.end):
             return True
         if m.sentence != self.sentence:
