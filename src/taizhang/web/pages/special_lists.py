@@ -8,12 +8,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from taizhang.exchange import office_document, office_workbook, with_extra
 from taizhang.language.amounts import amount
 from taizhang.ledger import TaskStanding
 from taizhang.web.page import Page, Sheet, add_page
 from taizhang.web.pages.choice import chosen, ledger_of, lights_of, reading_of, summary
 from taizhang.web.pages.lights import STATES, asked_day, asked_rules
+from taizhang.web.pages.tasks import office_sheet
 from taizhang.web.task_table import TaskRow, kept, task_rows
 from taizhang.web.words import word
 
@@ -94,14 +94,7 @@ def special_sheet(title: str, rows: list[tuple[TaskRow, TaskStanding | None]]) -
         made = row.office_row(word("zh", f"light_{row.light}"))
         extra = {verified: verified_words(standing), **made.extra}
         office_rows.append(replace(made, progress=reported_words(standing), extra=extra))
-    columns = with_extra(office_rows)
-    return Sheet(
-        title,
-        [column.heading for column in columns],
-        [[column.of(number, row) for column in columns] for number, row in enumerate(office_rows, 1)],
-        lambda: office_workbook(title, office_rows, columns),
-        lambda: office_document(title, office_rows, columns),
-    )
+    return office_sheet(title, office_rows)
 
 
 add_page(router, "/livelihood", livelihood, table=True, document=True)

@@ -9,7 +9,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from taizhang.catalogue import Suggestion
-from taizhang.exchange import office_document, office_title, office_workbook, task_suggestions, with_extra
+from taizhang.exchange import (
+    OfficeRow,
+    office_document,
+    office_title,
+    office_workbook,
+    task_suggestions,
+    with_extra,
+)
 from taizhang.ledger import STAGES, LedgerReport, LedgerTask, TaskStanding, stood
 from taizhang.model import Reading
 from taizhang.monitoring import rulesets
@@ -26,7 +33,7 @@ from taizhang.web.pages.choice import (
 )
 from taizhang.web.pages.lights import DEFAULT_RULES
 from taizhang.web.people import visitor
-from taizhang.web.task_table import FILTERS, KINDS, STATES, TaskRow, goal_units, kept, shown_goals, task_rows
+from taizhang.web.task_table import FILTERS, KINDS, STATES, goal_units, kept, shown_goals, task_rows
 from taizhang.web.words import word
 
 router = APIRouter()
@@ -61,13 +68,12 @@ def tasks(request: Request) -> Page:
         "conflicts": len(ledger_of(request).conflicts()),
     }
     data = {"report": summary(entry), "asked": asked, "tasks": [task_record(row.task) for row in found]}
-    return Page("tasks.html", data, shown, office_sheet(entry, found))
+    table = [row.office_row(word("zh", f"light_{row.light}")) for row in found]
+    return Page("tasks.html", data, shown, office_sheet(office_title(entry.place, entry.year), table))
 
 
-def office_sheet(entry: LedgerReport, found: list[TaskRow]) -> Sheet:
-    """The tasks as the office's own table."""
-    title = office_title(entry.place, entry.year)
-    rows = [row.office_row(word("zh", f"light_{row.light}")) for row in found]
+def office_sheet(title: str, rows: list[OfficeRow]) -> Sheet:
+    """Tasks as the office's own table."""
     columns = with_extra(rows)
     return Sheet(
         title,
