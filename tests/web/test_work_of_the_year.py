@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from openpyxl import Workbook
 
 import taizhang
-from taizhang.ledger import Ledger
+from taizhang.ledger import EDITABLE, Ledger
 from tests.web.forms import form_token
 from tests.web.test_permissions import client_of, staffed
 
@@ -69,6 +69,38 @@ def test_an_extension_is_asked_for_and_answered(reporter: TestClient, office: Te
     assert send(office, f"/requests/{asked.id}", decision="approve", words="同意").status_code == 303
     assert staffed.task(2).due == "2020-10-31"
     assert "同意" in reporter.get("/tasks/2").text
+
+
+def test_a_change_is_asked_for_and_made_when_it_is_approved(
+    reporter: TestClient, office: TestClient, staffed: Ledger
+) -> None:
+    asked = {"kind": "change", "reason": "机构职能调整"}
+    assert send(reporter, "/tasks/2/ask", **asked).status_code == 422, "nothing to change is named"
+    change = {**asked, "field": "support", "wanted": "市财政局、市公安局"}
+    assert send(reporter, "/tasks/2/ask", **change).status_code == 303
+    inbox = office.get("/inbox").text
+    assert "机构职能调整" in inbox
+    assert "市财政局、市公安局" in inbox
+    assert staffed.task(2).support == (), "asking changes nothing"
+    (request,) = staffed.requests.all()
+    assert send(office, f"/requests/{request.id}", decision="approve", words="同意").status_code == 303
+    assert staffed.task(2).support == ("市财政局", "市公安局")
+    assert "配合单位 → 市财政局、市公安局" in reporter.get("/tasks/2").text
+
+
+def test_a_change_of_any_field_is_shown(office: TestClient, reporter: TestClient, staffed: Ledger) -> None:
+    samples = {
+        "livelihood": True,
+        "key_project": True,
+        "extra": {"栏目": "内容"},
+        "lead": ["市公安局"],
+        "due": "2020-12-31",
+    }
+    for field in EDITABLE:
+        staffed.requests.ask(2, "change", f"调整{field}", "测试", {field: samples.get(field, "新内容")})
+        assert f"调整{field}" in office.get("/inbox").text
+        assert f"调整{field}" in reporter.get("/tasks/2").text
+        staffed.requests.refuse(staffed.requests.all()[0].id, "测试", "不同意")
 
 
 def test_several_are_reported_in_one_sitting(reporter: TestClient, staffed: Ledger) -> None:

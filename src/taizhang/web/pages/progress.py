@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form, HTTPException, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
-from taizhang.exchange import entered_value
+from taizhang.exchange import entered_value, unit_names
 from taizhang.ledger import STAGES, LedgerError, LedgerTask, StaleReportError
 from taizhang.web.pages.choice import ledger_of, task_named
 from taizhang.web.pages.task_again import attempt, post
@@ -136,11 +136,13 @@ def verify(
 
 def ask(
     request: Request,
-    kind: Annotated[str, Form(pattern="^(extension|cancel)$")],
+    kind: Annotated[str, Form(pattern="^(extension|change|cancel)$")],
     reason: Words = "",
     due: Words = "",
+    field: Annotated[str, Form(pattern="^(title|lead|support|due|)$")] = "",
+    wanted: Words = "",
 ) -> Response:
-    """Ask the office for a later day, or to cancel the task."""
+    """Ask the office for a later day, for another wording or unit, or to cancel the task."""
     task = task_named(request)
     check_own(request, "ask_request", units_of(task))
     account = visitor(request)
@@ -149,11 +151,14 @@ def ask(
         requests = ledger_of(request).requests
         if kind == "extension":
             requests.ask(task.id, "extension", reason, account.name, {"due": due}, account.unit)
+        elif kind == "change":
+            values = {field: unit_names(wanted) if field in ("lead", "support") else wanted} if field else {}
+            requests.ask(task.id, "change", reason, account.name, values, account.unit)
         else:
             requests.ask(task.id, "cancel", reason, account.name, None, account.unit)
         return f"/tasks/{task.id}#requests"
 
-    return attempt(request, {"request_reason": reason, "request_due": due}, change)
+    return attempt(request, {"request_reason": reason, "request_due": due, "request_wanted": wanted}, change)
 
 
 def answer(
