@@ -89,13 +89,8 @@ def test_a_change_is_asked_for_and_made_when_it_is_approved(
 
 
 def test_a_change_of_any_field_is_shown(office: TestClient, reporter: TestClient, staffed: Ledger) -> None:
-    samples = {
-        "livelihood": True,
-        "key_project": True,
-        "extra": {"栏目": "内容"},
-        "lead": ["市公安局"],
-        "due": "2020-12-31",
-    }
+    samples: dict[str, Any] = {"livelihood": True, "key_project": True, "extra": {"栏目": "内容"}}
+    samples |= {"lead": ["市公安局"], "support": ["市财政局"], "due": "2020-12-31"}
     for field in EDITABLE:
         staffed.requests.ask(2, "change", f"调整{field}", "测试", {field: samples.get(field, "新内容")})
         assert f"调整{field}" in office.get("/inbox").text
