@@ -14,7 +14,7 @@ import pytest
 from taizhang.corpus import Cluster, Cores, InProcess, build
 from tests.corpus.conftest import hashes, multiplied
 
-SIGKILLED = 10  # seconds within which a new worker must be there to be killed
+PATIENCE = 1.0  # seconds to wait for a living worker before the next step of the build is waited for
 Workers = Callable[[], list[int]]
 
 
@@ -23,18 +23,18 @@ class Killer:
 
     def __init__(self, workers: Workers, times: int, documents: int) -> None:
         self.draw = random.Random()
-        self.points = sorted(self.draw.sample(range(1, documents * 3 // 4), times))
+        self.points = sorted(self.draw.sample(range(1, documents // 2), times))
         self.workers = workers
         self.killed: list[int] = []
 
     def __call__(self, done: int, of: int) -> None:
-        while self.points and done >= self.points[0]:
+        # One at a step: a pool that lost a worker gets new ones only when the build goes on.
+        if self.points and done >= self.points[0] and self.kill_one():
             self.points.pop(0)
-            self.kill_one()
 
-    def kill_one(self) -> None:
-        """Kill a worker that lives, as soon as there is one."""
-        deadline = time.monotonic() + SIGKILLED
+    def kill_one(self) -> bool:
+        """Kill a worker that lives; whether there was one."""
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             living = self.workers()
             if living:
@@ -42,8 +42,9 @@ class Killer:
                     chosen = self.draw.choice(living)
                     psutil.Process(chosen).kill()
                     self.killed.append(chosen)
-                    return
+                    return True
             time.sleep(0.05)
+        return False
 
 
 def workers_of_this_process() -> list[int]:
