@@ -99,7 +99,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
 def runs_on(text: str, end: int, barred: str) -> bool:
     """Whether the word goes on behind `end`: Latin letters (no GB in 5GBps), or a character that bars the unit.
 
-    Where that character begins a noun of its own, the unit stands: 20个人居环境示范村.
+    Where that character begins a noun of its own, the unit stands: 12个人才驿站.
     """
     around = text[end - 1 : end + 1]
     if len(around) < 2:

@@ -48,7 +48,7 @@ def split_names(subject: str, n: int) -> list[str]:
     if per and not any(PER_HEAD.match(part) for part in parts[1:]):  # 每千人托位、养老床位数
         parts = [parts[0], *(per.group() + part for part in parts[1:])]
     deed = delivery(parts[-1])
-    if deed and all(part in delivering() for part in parts[:-1]):  # 新开工、新竣工亿元以上项目
+    if deed and all(part in delivering() for part in parts[:-1]):  # 新开工、新竣工农村住房
         return [*(part + parts[-1][len(deed) :] for part in parts[:-1]), parts[-1]]
     measures = [found.group() if (found := MEASURE.search(part)) else "" for part in parts]
     if all(measures):
@@ -117,7 +117,7 @@ def shared_end(first: str, last: str, measure: str) -> str:
     if last.startswith(first):  # 工业、制造业、工业技改投资: the last has a qualifier of its own
         return measure
     latin = LATIN.search(last, 1)
-    if latin and not LATIN.search(first):  # 京津冀、长三角地区PM2.5平均浓度
+    if latin and not LATIN.search(first):  # 东城、西城片区PM10浓度
         return last[latin.start() :]
     for size in (4, 3, 2, 1):
         at = last.rfind(first[-size:]) if len(first) > size else -1

@@ -63,7 +63,7 @@ BARE, BRIEF = 5, 14
 # What is completed or pushed on has its deed behind the last noun of a list, at most so far away.
 COMPLETING, DEED_REACH = ("完成", "推进", "加快", "启动", "抓好", "推动", "实施", "开展"), 60
 HEADS = ("人均", "户均", "亩均")
-# These are said of the amount itself, whose name stays whole: 社会消费品零售总额增速.
+# These are said of the amount itself, whose name stays whole: 进出口总额增速.
 RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
 # A prefix shorter than this names nothing: 平均压减时间.
 STEM = 3
