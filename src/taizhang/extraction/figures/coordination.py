@@ -13,8 +13,10 @@ STANDING_ALONE = pattern("coordination.standing_alone")
 OPENING = pattern("coordination.opening")
 SUPPORTING = pattern("coordination.supporting")
 HEAD = pattern("coordination.head")
-CARRIED = pattern("coordination.carried")
+CARRIED, KIND = pattern("coordination.carried"), pattern("coordination.kind")
 PER_HEAD = pattern("coordination.per_head")
+BARE, MEASURED = pattern("coordination.bare"), pattern("coordination.measured")
+LEVELS, LEVEL = pattern("coordination.levels"), pattern("coordination.level")
 # What is measured under a Latin name: PM2.5, GDP, R&D.
 LATIN = re.compile("[A-Z]")
 # Two (or three) in one word.
@@ -30,29 +32,47 @@ COMPOUNDS = (
     ("进、出口", ("进口", "出口")),
     ("进出口", ("进口", "出口")),
     ("一二三产业", ("第一产业", "第二产业", "第三产业")),
+    ("三大产业", ("第一产业", "第二产业", "第三产业")),
+    ("三次产业", ("第一产业", "第二产业", "第三产业")),
+    ("第二、三产业", ("第二产业", "第三产业")),
+    ("第二、第三产业", ("第二产业", "第三产业")),
+    ("二三产业", ("第二产业", "第三产业")),
+    ("二、三产业", ("第二产业", "第三产业")),
     ("一二三产", ("第一产业", "第二产业", "第三产业")),
 )
+# Of these a joint is a part of the word: 第二、三产业.
+JOINED_COMPOUNDS = tuple(compound for compound in COMPOUNDS if JOINT.search(compound[0]))
 PREPOSITIONS = "对向"
+# Two directions of trade share what stands behind the second: 出口、进口总值.
+DIRECTIONS = ("出口", "进口")
+# What banks hold borrows only from what they hold.
+BALANCES = ("存款", "贷款")
+BALANCE = "余额"
 # A list of so many names shows by its middle how long one of them is.
 MANY = 4
 
 
 def split_names(subject: str, n: int) -> list[str]:
     """`subject` as `n` names that stand alone, or an empty list where it does not divide so."""
+    joined = split_compound(subject, n, JOINED_COMPOUNDS)
+    if joined:
+        return joined
     parts = [part for part in JOINT.split(subject) if part]
     if len(parts) != n:
         parts = [part for part in subject.split("、") if part]
     if len(parts) != n:
-        return split_compound(subject, n)
+        return split_compound(subject, n, COMPOUNDS)
     per = PER_HEAD.match(parts[0])
     if per and not any(PER_HEAD.match(part) for part in parts[1:]):  # 每千人托位、养老床位数
         parts = [parts[0], *(per.group() + part for part in parts[1:])]
+    if all(LEVELS.match(part) for part in parts[:-1]) and (level := LEVEL.match(parts[-1])):  # 省、市重点项目投资
+        return [*(part + parts[-1][level.end() :] for part in parts[:-1]), parts[-1]]
     deed = delivery(parts[-1])
     if deed and all(part in delivering() for part in parts[:-1]):  # 新开工、新竣工农村住房
         return [*(part + parts[-1][len(deed) :] for part in parts[:-1]), parts[-1]]
     measures = [found.group() if (found := MEASURE.search(part)) else "" for part in parts]
     if all(measures):
-        return with_stem(parts, measures)
+        return with_stem(parts)
     if any(CARRIED.match(part) for part in parts[1:]):
         return parts
     if measures[-1] and not any(measures[:-1]):
@@ -69,16 +89,27 @@ def with_head(parts: list[str]) -> list[str]:
     return [*(part + head.group() for part in parts[:-1]), parts[-1]]
 
 
-def with_stem(parts: list[str], measures: list[str]) -> list[str]:
+def with_stem(parts: list[str]) -> list[str]:
     """«安全生产事故起数和死亡人数»: bare measures borrow the beginning of the first name."""
-    stem = parts[0].removesuffix(measures[0]).removesuffix("总")
-    return [
-        parts[0],
-        *(
-            stem + part if part == measure and not STANDING_ALONE.match(part) else part
-            for part, measure in zip(parts[1:], measures[1:], strict=True)
-        ),
-    ]
+    first = parts[0]
+    if first.endswith(BALANCES) and parts[-1].endswith(BALANCE):  # 人民币存款、贷款余额
+        parts = [part.removesuffix(BALANCE) + BALANCE for part in parts]
+    if first.endswith(DIRECTIONS) and parts[-1].startswith(DIRECTIONS):
+        return [*(part + parts[-1][2:] for part in parts[:-1]), parts[-1]]
+    stem = MEASURED.sub("", first).removesuffix("总")
+    return [parts[0], *(overlapped(stem, part) if borrows(part, first) else part for part in parts[1:])]
+
+
+def overlapped(stem: str, part: str) -> str:
+    """«商品房销售面积、销售额»: what both say is said once."""
+    return stem + part[2:] if stem.endswith(part[:2]) else stem + part
+
+
+def borrows(part: str, first: str) -> bool:
+    """Whether a member of a list is a bare measure that needs the beginning of the first."""
+    if not BARE.match(part) or STANDING_ALONE.match(part):
+        return False
+    return not part.startswith(BALANCES) or any(word in first for word in BALANCES)
 
 
 def with_measure(parts: list[str], measure: str) -> list[str]:
@@ -114,6 +145,9 @@ def shared_end(first: str, last: str, measure: str) -> str:
     What follows the characters that both names end their own half with («食品、药品抽检合格率»); else as much
     as makes both halves equally long («对非洲、拉美市场出口»); else the measure alone.
     """
+    kind = KIND.search(last, 0, len(last) - len(measure))
+    if kind and not first.endswith(kind.group()[:2]):  # 医药、电子信息产业总产值
+        return last[kind.start() :]
     if last.startswith(first):  # 工业、制造业、工业技改投资: the last has a qualifier of its own
         return measure
     latin = LATIN.search(last, 1)
@@ -127,9 +161,9 @@ def shared_end(first: str, last: str, measure: str) -> str:
     return last[own:] if own < len(last) - len(measure) <= own + 4 else measure
 
 
-def split_compound(subject: str, n: int) -> list[str]:
+def split_compound(subject: str, n: int, compounds: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
     """«城乡居民…», «国考省考断面…»: several in one word."""
-    for word, names in COMPOUNDS:
+    for word, names in compounds:
         if len(names) == n and word in subject:
             return [subject.replace(word, name, 1) for name in names]
     return []

@@ -37,6 +37,10 @@ RATE, SHARE_OF_PLAN = pattern("linking.rate"), pattern("linking.share_of_plan")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
+BECAME, LIGHT, ACCOUNT_OWNER = pattern("linking.became"), pattern("linking.light"), pattern("linking.account_owner")
+WHOLE_ECONOMY, MEASURED_NAME = pattern("linking.whole_economy"), pattern("coordination.measured")
+MONTHLY, PART_OF_ALL = pattern("linking.monthly"), pattern("linking.part_of_all")
+SHARE_OF, GOES_TO = pattern("linking.share_of"), pattern("linking.goes_down_to")
 NET_RISE = pattern("linking.net_rise")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
 AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
@@ -58,6 +62,11 @@ NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "�
 ECONOMY = "经济"
 # Two sides of one account: each stands for the other behind what qualifies both.
 COUNTERPARTS = {"收入": "支出", "支出": "收入", "出口": "进口", "进口": "出口", "存款": "贷款", "贷款": "存款"}
+COUNTERPARTS |= {"内资": "外资", "外资": "内资"}
+# What opens a clause on a part of what was spoken of.
+OF_WHICH = "其中"
+# Before the number that a change starts from.
+ORIGIN = ("由", "从")
 # A noun up to this long takes over the verb of the clause before; a name up to this long may be taken over.
 BARE, BRIEF = 5, 14
 # What is completed or pushed on has its deed behind the last noun of a list, at most so far away.
@@ -65,6 +74,9 @@ COMPLETING, DEED_REACH = ("完成", "推进", "加快", "启动", "抓好", "推
 HEADS = ("人均", "户均", "亩均")
 # These are said of the amount itself, whose name stays whole: 进出口总额增速.
 RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
+SHARE = "占"
+# An attribute of an enterprise or a place, and a name by itself beside the measures of a whole economy.
+TAXES = "税收"
 # A prefix shorter than this names nothing: 平均压减时间.
 STEM = 3
 
@@ -129,7 +141,7 @@ class Linker:
         grows = m.kind in ("percent", "multiple") and GROWTH_AFTER.match(post) is not None
         goal = GOAL_AFTER.match(post) if m.kind == "percent" else None
         told = grows or goal or m.group or m.kind == "point" or m.unit == "番" or FIRST_SUCH.search(m.pre)
-        told = told or GOAL_WORD.match(post)
+        told = told or GOAL_WORD.match(post) or GOES_TO.match(post)
         counted = not told and post != "" and not post.startswith(NOT_COUNTED)
         pre, per = (m.pre, "") if counted else per_unit(BESIDE_PREDICATE.sub("", m.pre))
         times = TIMES_OF.search(pre) if m.kind == "multiple" else None
@@ -194,7 +206,7 @@ class Linker:
         """«居全国第3位», «全省第一»."""
         name = ranked(m.pre)
         contest = CONTESTED.search(context.previous_clause(self.text, m)) if name in ("", *OURS) else None
-        name = contest["what"] if contest else "" if name in OURS else name
+        name = (contest["what"] or contest["list"]) if contest else "" if name in OURS else name
         found = Words(name)
         if name and m.group:
             self.names, self.given = split_names(name, 1 + len(m.group)), 0
@@ -215,7 +227,10 @@ class Linker:
         if found.predicate == "versus":
             self.going_on = found.subject or self.elided(m, found)
             return self.going_on + found.word
-        if m.group:
+        monthly = MONTHLY.match(found.subject)
+        if monthly:  # the months tell when, the list is of one thing
+            found.subject = monthly["what"]
+        elif m.group:
             self.names = self.several(m, found, 1 + len(m.group))
             if self.names:
                 return self.names[0]
@@ -233,7 +248,7 @@ class Linker:
             return delivery(self.history[-1]) + subject
         if INVESTED.match(subject) and self.history and self.history[-1].endswith(PROJECTS):
             return without_delivery(self.history[-1]) + subject
-        bare = bool(subject) and len(subject) <= BARE and not ATTRIBUTE.match(subject)
+        bare = 0 < len(subject) <= BARE and not ATTRIBUTE.match(subject) and not m.pre.endswith(ORIGIN)
         if bare and self.verb and not found.verb and not found.predicate and self.goes_on(m):
             return self.listed(found, self.history[-1])
         if AVERAGE.match(subject):
@@ -245,18 +260,38 @@ class Linker:
             return self.elided(m, found)
         if self.history and subject.endswith("率") and subject[:-1] == self.history[-1][-len(subject) + 1 :]:
             return without_delivery(self.history[-1]) + "率"
+        owner = ACCOUNT_OWNER.match(without_delivery(self.history[-1])) if self.history else None
+        if owner and ACCOUNT.fullmatch(subject):
+            return owner.group() + subject
         if self.history and subject in COUNTERPARTS:
             return counterpart(self.history[-1], subject)
         if subject == ECONOMY and found.predicate == "rise":
             return subject + found.word
-        if ATTRIBUTE.match(subject):
+        if PART_OF_ALL.match(subject) and found.predicate in ("rise", "fall") and (before := self.spoken_of()):
+            return subject + before
+        alone = subject == TAXES and bool(self.history) and WHOLE_ECONOMY.search(self.history[-1]) is not None
+        if ATTRIBUTE.match(subject) and not alone:
             self.verb = ""
             return self.owned(m, subject)
         if m.linked and self.history and not found.predicate:
             per = PER_HEAD.match(self.history[-1])
             return (per.group() if per else "") + self.listed(found, self.history[-1])
         self.verb = found.verb
-        return lists.before_noun(subject, found.verb)
+        return lists.before_noun(subject, found.verb) + self.measure_of_whole(m, found, subject)
+
+    def measure_of_whole(self, m: Mention, found: Words, subject: str) -> str:
+        """«肉类总产量增长5%，其中猪肉增长6%»: the measure that a part takes over, or the empty string."""
+        if not self.history or m.kind != "percent" or found.predicate not in ("rise", "fall"):
+            return ""
+        if MEASURED_NAME.search(subject) or not m.pre.startswith(OF_WHICH):
+            return ""
+        whole = MEASURED_NAME.search(self.history[-1])
+        return whole.group() if whole else ""
+
+    def spoken_of(self) -> str:
+        """The last name, of this sentence or before it, as the quantity that a rate of change is of."""
+        name = self.history[-1] if self.history else self.topic
+        return name.removesuffix(longest_suffix(name, RATES_OF_CHANGE))
 
     def several(self, m: Mention, found: Words, n: int) -> list[str]:
         """The `n` names that share a list of values, or an empty list where they are not told apart."""
@@ -271,7 +306,10 @@ class Linker:
         if self.numberless(m):
             clause = context.previous_clause(self.text, m)
             measured = context.MEASURED.search(clause) is not None
-            names = split_names(tidy(clause) if measured else context.subject_of(clause), n)
+            spoken = tidy(clause) if measured else context.subject_of(clause)
+            if found.predicate in ("rise", "fall"):  # 食品和居住价格涨幅较大，分别上涨2%和4%
+                spoken = spoken.removesuffix(longest_suffix(spoken, RATES_OF_CHANGE))
+            names = split_names(spoken, n)
             if names:
                 return names
         recent = self.history[-n:]
@@ -345,12 +383,12 @@ class Linker:
         self.origin = "owned"
         if not self.history:
             return context.clause_subject(self.text, m) + attribute
-        owner = without_delivery(self.history[-1])
+        owner = SHARE_OF.sub("", without_delivery(self.history[-1]))
         if attribute.endswith("率") and (rate := RATE.search(owner)):  # 建议办复率100%，满意率98%
             return owner[: rate.start()] + attribute
         if m.linked and ACCOUNT.fullmatch(attribute) and (line := ACCOUNT.search(owner)):
             return owner[: line.start()] + attribute
-        kept = len(owner) <= 4 or attribute in RATES_OF_CHANGE
+        kept = len(owner) <= 4 or attribute in RATES_OF_CHANGE or attribute.startswith(SHARE)
         return (owner if kept else MEASURE_NOUN.sub("", owner)) + attribute
 
     def elided(self, m: Mention, found: Words) -> str:
@@ -399,6 +437,7 @@ def counterpart(before: str, subject: str) -> str:
 def named(found: Words) -> str:
     """The subject of a value without what it reached before, what drives it, and of what it is the first."""
     subject = REACHED.split(found.subject)[0] or found.subject
+    subject = LIGHT.sub("", BECAME.sub("", subject))
     second = SECOND_ACT.search(subject)
     if second:
         subject = tidy(subject[second.end() :])

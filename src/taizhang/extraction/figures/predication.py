@@ -16,11 +16,14 @@ VERSUS = pattern("predication.versus")
 COMPARED = pattern("predication.compared")
 WHOLLY_COMPARED = pattern("predication.wholly_compared")
 YEARS = pattern("predication.years")
+EXCLUDING = pattern("predication.excluding")
 AFTER = pattern("predication.after")
 PER = pattern("predication.per")
 PAID = pattern("linking.paid")
 # The last characters that a comparison can have, so that most texts need no search.
-COMPARED_ENDS = frozenset("年初末底期前算际数平时的比”届划")
+COMPARED_ENDS = frozenset("年月份度初末底期前算际数平时的比”届划")
+
+EXCLUDING_ENDS = frozenset("素响后")
 
 
 # What is crossed is counted and no bound: 连续跨过3个大关.
@@ -74,6 +77,9 @@ def without_comparison(s: str, found: Words, counted: bool) -> str | None:
             return s[: versus.start()]
     if found.predicate and WHOLLY_COMPARED.match(s):
         return ""
+    excluding = EXCLUDING.search(s) if found.predicate in ("rise", "fall") and s[-1] in EXCLUDING_ENDS else None
+    if excluding:
+        return s[: excluding.start()]
     compared = COMPARED.search(s, at) if s[-1] in COMPARED_ENDS else None
     if compared:
         return s[: compared.start()]

@@ -9,7 +9,7 @@ SCOPE = pattern("ranks.scope")
 VERB = pattern("ranks.verb")
 INNER = pattern("ranks.inner")
 CONTEST = pattern("ranks.contest")
-ALSO = pattern("ranks.also")
+ALSO, LISTED = pattern("ranks.also"), pattern("ranks.listed")
 VERB_REACH = 12
 
 
@@ -28,4 +28,4 @@ def ranked(pre: str) -> str:
     else:
         inner = [found.end() for found in INNER.finditer(s)]
         s = s[inner[-1] :] if inner else s
-    return ALSO.sub("", tidy(s))
+    return LISTED.sub("", ALSO.sub("", tidy(s)))
