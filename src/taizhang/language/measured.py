@@ -119,6 +119,8 @@ def continued(text: str, part: Part, unit: Unit) -> Part:
             return replace(part, low=part.low + characters()[tenth[1]][1], end=tenth.end())
     if part.high is None and (unit.kind == "money" or unit.base == "斤"):
         part = with_coins(text, part)
+    if unit.kind == "time" and text.startswith("每", part.end):  # 连续两年每年增产
+        return part
     divisor = divisor_at(text, part.end)
     return replace(part, unit=f"{part.unit}/{divisor[0]}", end=divisor[1]) if divisor else part
 

@@ -11,6 +11,8 @@ from taizhang.language.predicates import delivering, predicates
 # How far back an opening quotation mark is looked for, and words around a number.
 QUOTE_REACH = 40
 BEFORE_REACH = 12
+# How far back the verb of a list of ranks is looked for.
+RANK_REACH = 80
 MEASURE_REACH = 24
 AFTER_REACH = 8
 
@@ -28,6 +30,9 @@ OF_CLASS, CLASS_NOUN = pattern("candidates.of_class"), pattern("candidates.class
 RANK_BEFORE = pattern("candidates.rank_before")
 RANK_LISTED = pattern("candidates.rank_listed")
 RANK_MOVED = pattern("candidates.rank_moved")
+RANK_IN_LIST, RANK_ENDS = pattern("candidates.rank_in_list"), pattern("candidates.rank_ends")
+RANK_AMONG, AMONG_RANKED = pattern("candidates.rank_among"), pattern("candidates.among_ranked")
+GREAT_ONES = pattern("candidates.great_ones")
 PLACED = pattern("candidates.placed")
 DELIVERED = pattern("candidates.delivered")
 SCORED = pattern("candidates.scored")
@@ -62,7 +67,7 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
     if q.kind in ("date", "ordinal") or names(text, q) or quoted(text, q.start):
         return False
     if q.kind == "rank":
-        return is_rank(q, before, after)
+        return is_rank(text, q, before, after)
     if NAME_BEFORE.search(before) or in_class(text, q, after, follows):
         return False
     if q.kind == "number":
@@ -118,6 +123,8 @@ def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bo
         return True
     if names_plant(text, q, after):
         return True
+    if q.kind == "count" and AMONG_RANKED.match(text[q.end : q.end + BEFORE_REACH]):
+        return True
     if q.kind == "money" and text[q.start - 1] in "个家" and text[q.start - 2].isdigit():
         return True
     if q.kind == "money" and q.bound in ("min", "max") and OF_CLASS.match(after) and follows:
@@ -141,7 +148,7 @@ def names_plant(text: str, q: Quantity, after: str) -> bool:
     return q.outer_start == q.start and not before.endswith(tuple(CLAUSE_MARKS)) and not COUNTING.search(before)
 
 
-def is_rank(q: Quantity, before: str, after: str) -> bool:
+def is_rank(text: str, q: Quantity, before: str, after: str) -> bool:
     """«居全国第3位», «全省第一»; no «第一产业», «第二轮», «前10强»."""
     if q.quote.startswith("前") and after.startswith(NO_RANKS):
         return after.startswith("强") and HIGH_RANK.search(before) is not None
@@ -149,7 +156,12 @@ def is_rank(q: Quantity, before: str, after: str) -> bool:
         return False
     if q.quote.endswith("位") and RANK_MOVED.search(before):
         return True
-    return bool(RANK_BEFORE.search(before) or RANK_LISTED.search(before))
+    if RANK_BEFORE.search(before) or RANK_LISTED.search(before) or RANK_AMONG.search(before):
+        return True
+    return (
+        RANK_ENDS.match(after) is not None
+        and RANK_IN_LIST.search(text, max(0, q.start - RANK_REACH), q.start) is not None
+    )
 
 
 def is_duration(q: Quantity, before: str, after: str) -> bool:
@@ -180,7 +192,7 @@ def is_amount(q: Quantity, before: str, after: str) -> bool:
     if q.unit in ("类", "种", "方面") and (q.chinese or q.unit == "方面"):
         return False
     if q.quote.endswith("大"):
-        return not after.startswith(("类", "门类"))
+        return not after.startswith(("类", "门类")) and not GREAT_ONES.search(before)
     if q.quote[0] in "万亿千百" or (q.chinese and BIG.search(q.quote)):
         return BOUND_BEFORE.search(before) is not None or (q.unit == "元" and not noun)
     if q.chinese:

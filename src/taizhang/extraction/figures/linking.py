@@ -8,7 +8,7 @@ from taizhang.extraction.figures import context, lists
 from taizhang.extraction.figures.coordination import split_names
 from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.predication import Words, per_unit, take_apart, tidy
-from taizhang.extraction.figures.ranks import ranked
+from taizhang.extraction.figures.ranks import ranked, strongest
 from taizhang.extraction.figures.rules import pattern, words
 from taizhang.extraction.figures.sense import aspect_of, bound_of, mark_of, shared_mark, unit_of
 from taizhang.language.predicates import delivering, delivery, longest_prefix, longest_suffix, without_delivery
@@ -45,6 +45,7 @@ NET_RISE = pattern("linking.net_rise")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
 AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
 INVESTED, CONTESTED = pattern("linking.invested"), pattern("ranks.contested")
+INVESTED_SO = pattern("linking.invested_so")
 PROJECTS = ("项目", "工程")
 OURS = ("我市", "我县", "我区", "我省", "我州", "我旗", "我镇")
 PLANNED, GOAL_WORD = pattern("linking.planned"), pattern("linking.goal_word")
@@ -75,6 +76,9 @@ HEADS = ("人均", "户均", "亩均")
 # These are said of the amount itself, whose name stays whole: 进出口总额增速.
 RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
 SHARE = "占"
+INVESTMENT = "固定资产投资"
+# What passes a mark is a total: 突破21万户.
+PASSING = "突破"
 # An attribute of an enterprise or a place, and a name by itself beside the measures of a whole economy.
 TAXES = "税收"
 # A prefix shorter than this names nothing: 平均压减时间.
@@ -216,7 +220,8 @@ class Linker:
             name = self.names[self.given]
         elif not name:
             self.names, self.given = (self.several(m, found, 1 + len(m.group)) if m.group else []), 0
-            name = self.names[0] if self.names else self.elided(m, found)
+            listed = "" if self.history or self.names else strongest(m.pre)
+            name = self.names[0] if self.names else listed or self.elided(m, found)
         elif ATTRIBUTE.match(name):
             name = self.owned(m, name)
         return Link(name, "rank", 1, "max" if m.q.quote.startswith("前") else "exact", "位", found)
@@ -246,10 +251,19 @@ class Linker:
         sized = SIZED.match(subject)
         if sized and self.history and self.history[-1].endswith(sized["noun"]):
             return delivery(self.history[-1]) + subject
+        if INVESTED_SO.match(subject) and self.history and self.history[-1].endswith(INVESTMENT):
+            return self.history[-1]
         if INVESTED.match(subject) and self.history and self.history[-1].endswith(PROJECTS):
             return without_delivery(self.history[-1]) + subject
         bare = 0 < len(subject) <= BARE and not ATTRIBUTE.match(subject) and not m.pre.endswith(ORIGIN)
-        if bare and self.verb and not found.verb and not found.predicate and self.goes_on(m):
+        if (
+            bare
+            and self.verb
+            and not found.verb
+            and not found.predicate
+            and PASSING not in found.bounds
+            and self.goes_on(m)
+        ):
             return self.listed(found, self.history[-1])
         if AVERAGE.match(subject):
             raised = OBJECT.search(context.previous_clause(self.text, m))
@@ -402,7 +416,7 @@ class Linker:
         if self.before in ("owned", "carried"):
             self.origin = "carried"
         name = OF_ALL_PLACES.sub("", REACHED.split(self.history[-1])[0])
-        if "累计" in found.adverbs or found.predicate in ("level", "min"):
+        if "累计" in found.adverbs or found.predicate == "level" or PASSING in found.bounds:
             name = NEWLY.sub("", without_delivery(name))
         return name if len(name) > 1 else self.history[-1]
 

@@ -9,6 +9,7 @@ SCOPE = pattern("ranks.scope")
 VERB = pattern("ranks.verb")
 INNER = pattern("ranks.inner")
 CONTEST = pattern("ranks.contest")
+AMONG, STRONGEST = pattern("ranks.among"), pattern("ranks.strongest")
 ALSO, LISTED = pattern("ranks.also"), pattern("ranks.listed")
 VERB_REACH = 12
 
@@ -19,7 +20,7 @@ def ranked(pre: str) -> str:
     «高铁里程居全国» → «高铁里程»; «北京稳居自然指数全球» → «自然指数»; «在国家综合测评中位列» → «国家综合测评».
     """
     scope = SCOPE.search(pre)
-    s = pre[: scope.start()] if scope else pre
+    s = AMONG.sub("", pre[: scope.start()] if scope else pre)
     verb = VERB.search(s, max(0, len(s) - VERB_REACH))
     if verb:
         s = s[: verb.start()]
@@ -29,3 +30,9 @@ def ranked(pre: str) -> str:
         inner = [found.end() for found in INNER.finditer(s)]
         s = s[inner[-1] :] if inner else s
     return LISTED.sub("", ALSO.sub("", tidy(s)))
+
+
+def strongest(pre: str) -> str:
+    """The list of the strongest that a rank is in, or the empty string: «荣登全国发展潜力百强县» → «全国发展潜力百强县»."""
+    listed = STRONGEST.search(pre)
+    return listed["list"] if listed else ""
