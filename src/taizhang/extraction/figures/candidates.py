@@ -51,6 +51,8 @@ GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
 # A verb right before a size counts it.
 COUNTING = re.compile(f"(?:{'|'.join(sorted(delivering() | set(predicates()), key=len, reverse=True))})(?:了)?$")
 BIG = re.compile("[万亿]")
+MARKS_PASSED = ("大关", "台阶", "关口")
+PASSED_MARK = pattern("candidates.passed_mark")
 STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
 NO_RANKS = tuple("批强沿期列")
 CLAUSE_MARKS = frozenset("，,；;。！？：:\n")
@@ -71,7 +73,7 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
     if NAME_BEFORE.search(before) or in_class(text, q, after, follows):
         return False
     if q.kind == "number":
-        return shared or scored(text, q) is not None or bare_amount(q, after)
+        return shared or scored(text, q) is not None or bare_amount(q, after) or passes_mark(q, before, after)
     if q.kind in ("percent", "point", "multiple"):
         return q.quote != "对折" and not before.endswith("前")
     if q.kind == "fraction":
@@ -212,6 +214,11 @@ def clipped_point(text: str, q: Quantity, follows: Quantity | None) -> bool:
     if q.unit != "个" or follows is None or follows.kind != "point":
         return False
     return text[q.end : follows.start] in JOINTS
+
+
+def passes_mark(q: Quantity, before: str, after: str) -> bool:
+    """«财政收入迈过千亿大关»: a sum of money without 元."""
+    return q.quote.endswith("亿") and after.startswith(MARKS_PASSED) and PASSED_MARK.search(before) is not None
 
 
 def bare_amount(q: Quantity, after: str) -> bool:

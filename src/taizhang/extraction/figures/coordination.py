@@ -14,6 +14,7 @@ OPENING = pattern("coordination.opening")
 SUPPORTING = pattern("coordination.supporting")
 HEAD = pattern("coordination.head")
 CARRIED, KIND = pattern("coordination.carried"), pattern("coordination.kind")
+COMMON = pattern("coordination.common")
 PER_HEAD = pattern("coordination.per_head")
 BARE, MEASURED = pattern("coordination.bare"), pattern("coordination.measured")
 LEVELS, LEVEL = pattern("coordination.levels"), pattern("coordination.level")
@@ -82,6 +83,9 @@ def split_names(subject: str, n: int) -> list[str]:
 
 def with_head(parts: list[str]) -> list[str]:
     """«刑事、治安案件»: the noun of the last name belongs to all that are as long as what stands before it there."""
+    common = COMMON.search(parts[-1])
+    if common and not any(part.endswith("业") for part in parts[:-1]):  # 汽车、电子信息产业
+        return [*(part + common.group() for part in parts[:-1]), parts[-1]]
     own = {len(part) for part in parts[:-1]}
     head = HEAD.search(parts[-1])
     if not head or own != {head.start()} or any(HEAD.search(part) for part in parts[:-1]):

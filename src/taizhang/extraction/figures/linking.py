@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from taizhang.extraction.figures import context, lists
-from taizhang.extraction.figures.coordination import split_names
+from taizhang.extraction.figures.coordination import JOINT, split_names
 from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.predication import Words, per_unit, take_apart, tidy
 from taizhang.extraction.figures.ranks import ranked, strongest
@@ -38,8 +39,11 @@ OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 BECAME, LIGHT, ACCOUNT_OWNER = pattern("linking.became"), pattern("linking.light"), pattern("linking.account_owner")
+SECTOR = pattern("linking.sector")
+PASSED_STEPS, BARE_MEASURE = pattern("linking.passed_steps"), pattern("coordination.bare")
 WHOLE_ECONOMY, MEASURED_NAME = pattern("linking.whole_economy"), pattern("coordination.measured")
 MONTHLY, PART_OF_ALL = pattern("linking.monthly"), pattern("linking.part_of_all")
+COMPARED_EACH, TIMES_OF_OTHER = pattern("linking.compared_each"), pattern("linking.times_of_other")
 SHARE_OF, GOES_TO = pattern("linking.share_of"), pattern("linking.goes_down_to")
 NET_RISE = pattern("linking.net_rise")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
@@ -76,6 +80,8 @@ HEADS = ("人均", "户均", "亩均")
 # These are said of the amount itself, whose name stays whole: 进出口总额增速.
 RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
 SHARE = "占"
+PRODUCT, VALUE_ADDED = "生产总值", "增加值"
+OUTPUT, OUTPUT_VALUE = "产量", "产值"
 INVESTMENT = "固定资产投资"
 # What passes a mark is a total: 突破21万户.
 PASSING = "突破"
@@ -135,6 +141,8 @@ class Linker:
         found.name = PLANNED.sub("", found.name)
         self.history.append(self.going_on or found.name)
         self.going_on = ""
+        if PASSED_STEPS.search(found.name) and len(self.history) > 1:
+            self.history[-1] = self.history[-2]
         self.topic, self.last_end, self.unit = found.name, m.end, found.unit
         return found
 
@@ -148,7 +156,7 @@ class Linker:
         told = told or GOAL_WORD.match(post) or GOES_TO.match(post)
         counted = not told and post != "" and not post.startswith(NOT_COUNTED)
         pre, per = (m.pre, "") if counted else per_unit(BESIDE_PREDICATE.sub("", m.pre))
-        times = TIMES_OF.search(pre) if m.kind == "multiple" else None
+        times = TIMES_OF.search(pre) or (m.linked and TIMES_OF_OTHER.match(pre)) if m.kind == "multiple" else None
         done = SHARE_OF_PLAN.search(pre) if m.kind == "percent" else None
         beside = times or done
         found = take_apart(pre[: beside.start()] if beside else pre, counted)
@@ -169,7 +177,11 @@ class Linker:
         fallen = self.fallen(m, found) if m.kind == "percent" and not counted and aspect == "value" else ""
         if fallen:
             name, aspect, sign = fallen, "growth", -1
-        elif aspect == "value" and m.kind == "percent" and (RATE_NOUN.search(name) or self.strives_on(m)):
+        elif (
+            aspect == "value"
+            and m.kind == "percent"
+            and (RATE_NOUN.search(name) or self.strives_on(m) or self.moves_on(m))
+        ):
             aspect = "growth"
         self.falling = aspect == "growth" and sign < 0
         unit = unit_of(m, per or self.divisor(m))
@@ -182,6 +194,11 @@ class Linker:
         """Whether the number is more of the growth before it: «增长6.5%左右，力争达到7%»."""
         grown = self.head is not None and self.head.aspect == "growth"
         return grown and self.history != [] and MORE.match(m.pre) is not None
+
+    def moves_on(self, m: Mention) -> bool:
+        """Whether the number is the other end of a rate of growth: «增速由4月的1%回升至8%»."""
+        grown = self.head is not None and self.head.aspect == "growth"
+        return grown and self.last_end == m.start - len(m.pre) and REACHES.match(m.pre) is not None
 
     def goes_on(self, m: Mention) -> bool:
         """Whether a count stands in the clause right behind the last figure: «建成新线20公里，复线10公里»."""
@@ -299,6 +316,8 @@ class Linker:
             return ""
         if MEASURED_NAME.search(subject) or not m.pre.startswith(OF_WHICH):
             return ""
+        if self.history[-1].endswith(PRODUCT):
+            return VALUE_ADDED if SECTOR.match(subject) else ""
         whole = MEASURED_NAME.search(self.history[-1])
         return whole.group() if whole else ""
 
@@ -309,6 +328,9 @@ class Linker:
 
     def several(self, m: Mention, found: Words, n: int) -> list[str]:
         """The `n` names that share a list of values, or an empty list where they are not told apart."""
+        against = COMPARED_EACH.match(found.subject)
+        if against:
+            return self.against_each(m, against, n)
         if found.subject:
             each = DONE_EACH.search(found.subject)
             names = split_names(found.subject[: each.start()] if each else found.subject, n)
@@ -328,6 +350,15 @@ class Linker:
                 return names
         recent = self.history[-n:]
         return recent if len(set(recent)) == n else []
+
+    def against_each(self, m: Mention, against: re.Match[str], n: int) -> list[str]:
+        """«增速比全国、全市分别高0.5个、1.4个百分点»: one rate against each of several places."""
+        places = [place for place in JOINT.split(against["places"]) if place]
+        if len(places) != n:
+            return []
+        what = against["what"]
+        what = self.owned(m, what) if ATTRIBUTE.match(what) else what or self.spoken_of()
+        return [what + against["against"] + place + (against["how"] or "") for place in places]
 
     def listed(self, found: Words, before: str) -> str:
         """A further item of a list takes over the verb: «新增平台9个、特色基地2家», «制定法规3件、修订1件»."""
@@ -397,11 +428,16 @@ class Linker:
         self.origin = "owned"
         if not self.history:
             return context.clause_subject(self.text, m) + attribute
+        spoken = context.clause_subject(self.text, m) if self.numberless(m) else ""
+        if spoken and not context.MEASURED.search(spoken) and attribute not in RATES_OF_CHANGE:
+            return spoken + attribute  # 第三产业加快发展，对经济增长的贡献率
         owner = SHARE_OF.sub("", without_delivery(self.history[-1]))
         if attribute.endswith("率") and (rate := RATE.search(owner)):  # 建议办复率100%，满意率98%
             return owner[: rate.start()] + attribute
         if m.linked and ACCOUNT.fullmatch(attribute) and (line := ACCOUNT.search(owner)):
             return owner[: line.start()] + attribute
+        if attribute.endswith(OUTPUT_VALUE):  # 茶叶产量3万吨，综合产值70亿元
+            owner = owner.removesuffix(OUTPUT)
         kept = len(owner) <= 4 or attribute in RATES_OF_CHANGE or attribute.startswith(SHARE)
         return (owner if kept else MEASURE_NOUN.sub("", owner)) + attribute
 
@@ -416,8 +452,11 @@ class Linker:
         if self.before in ("owned", "carried"):
             self.origin = "carried"
         name = OF_ALL_PLACES.sub("", REACHED.split(self.history[-1])[0])
+        if found.word in RATES_OF_CHANGE:
+            name = SHARE_OF.sub("", name)
         if "累计" in found.adverbs or found.predicate == "level" or PASSING in found.bounds:
-            name = NEWLY.sub("", without_delivery(name))
+            noun = without_delivery(name)
+            name = NEWLY.sub("", name if BARE_MEASURE.match(noun) else noun)
         return name if len(name) > 1 else self.history[-1]
 
     def numberless(self, m: Mention) -> bool:

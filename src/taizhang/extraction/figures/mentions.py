@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
 
-from taizhang.extraction.figures.candidates import STREAK, clipped_point, is_figure, scored, shares_unit
+from taizhang.extraction.figures.candidates import MARKS_PASSED, STREAK, clipped_point, is_figure, scored, shares_unit
 from taizhang.extraction.figures.predication import AFTER, take_apart
 from taizhang.extraction.figures.rules import pattern
 from taizhang.language import Quantity, scan
@@ -49,7 +49,7 @@ class Mention:
     `pre` and `post` reach to the ends of the clause or to the neighbouring figure, `beyond` is what
     follows regardless. `linked` tells that it goes on a list (9个、特色基地2家); `joined`, that only a
     joint stands between the numbers (8%和8.1%): then the first holds the others in `group`. `crossed`
-    tells that two figures share one phrase (175家企业发行债券1193只).
+    tells that two figures share one phrase (175家企业发行债券1193只). `twin` is the one before that takes over `post`.
     """
 
     q: Quantity
@@ -70,6 +70,7 @@ class Mention:
     group: list[Mention] = field(default_factory=list)
     head: Mention | None = None
     follower: Mention | None = None
+    twin: Mention | None = None
 
 
 class Bounds:
@@ -150,6 +151,8 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
         unit, kind = "%", "percent"
     elif kind == "number" and (told := scored(text, q)):
         unit, kind = "分" if told["score"] else "无", "score"
+    elif kind == "number" and text.startswith(MARKS_PASSED, end):
+        unit, kind = "元", "money"
     elif kind == "number":
         households = HOUSEHOLDS.match(text, end) or USERS.search(text, max(0, q.start - 12), q.start)
         unit = "元" if high >= TRILLION else "户" if households else "人"
@@ -184,7 +187,7 @@ def beyond_power(text: str, q: Quantity) -> int:
         q.bound == "min"
         and q.quote[0] in "万亿千百"
         and text[q.start - 1] in "过上"
-        and text[q.start - 2] not in "超以"
+        and text[q.start - 2] not in "超以迈跨越"
     )
 
 
@@ -200,12 +203,12 @@ def ends_of(q: Quantity) -> tuple[Decimal, Decimal]:
 
 def divide(text: str, a: Mention, b: Mention) -> None:
     """Share the text between two figures of one clause out among them."""
-    mid = text[a.end : b.start - beyond_power(text, b.q)]
+    mid, shared = text[a.end : b.start - beyond_power(text, b.q)], a.post
     separator, at, examples = SEPARATOR.match(mid), last_comma(mid), JOINED_EXAMPLES.search(mid)
     if not mid and a.kind == b.kind == "count":  # 96户177人脱贫
         a.post, b.pre = b.post, a.pre
     elif mid == "、" and a.kind in COUNTS and b.kind in COUNTS and a.unit != b.unit and NOUN.match(b.post):
-        a.post, b.pre, b.linked = b.post, "", True  # 1.8万户、18万平方米棚改任务
+        a.post, b.pre, b.linked, b.twin = b.post, "", True, a  # 1.8万户、18万平方米棚改任务
     elif JOINED.match(mid):
         b.head, b.joined, b.linked = a.head or a, True, True
         b.head.group.append(b)
@@ -230,6 +233,8 @@ def divide(text: str, a: Mention, b: Mention) -> None:
             a.post += b.post.partition("级")[2]
         elif a.post.endswith("）") and "）" in b.post:  # 28个省（区、市）、2300个县（市）建立了制度
             a.post += b.post.partition("）")[2]
+    if a.twin and a.post != shared and a.twin.post.endswith(shared):
+        a.twin.post = a.twin.post.removesuffix(shared) + a.post
 
 
 def cross(mid: str, a: Mention, b: Mention) -> None:
@@ -260,6 +265,7 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
             return
         a.post += AFTER.sub("", b.post)
         a.crossed = b.crossed = True
+        b.twin = a
 
 
 def last_comma(mid: str) -> int:

@@ -33,6 +33,6 @@ def ranked(pre: str) -> str:
 
 
 def strongest(pre: str) -> str:
-    """The list of the strongest that a rank is in, or the empty string: «荣登全国发展潜力百强县» → «全国发展潜力百强县»."""
+    """The list of the strongest that a rank is in, or the empty string: «荣登投资潜力百强县» → «投资潜力百强县»."""
     listed = STRONGEST.search(pre)
     return listed["list"] if listed else ""
