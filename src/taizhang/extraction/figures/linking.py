@@ -68,6 +68,8 @@ ECONOMY = "经济"
 # Two sides of one account: each stands for the other behind what qualifies both.
 COUNTERPARTS = {"收入": "支出", "支出": "收入", "出口": "进口", "进口": "出口", "存款": "贷款", "贷款": "存款"}
 COUNTERPARTS |= {"内资": "外资", "外资": "内资"}
+COUNTERPARTS |= {"存款余额": "贷款余额", "贷款余额": "存款余额", "各项存款": "各项贷款", "各项贷款": "各项存款"}
+COUNTERPARTS |= {"各项存款余额": "各项贷款余额", "各项贷款余额": "各项存款余额"}
 # What opens a clause on a part of what was spoken of.
 OF_WHICH = "其中"
 # Before the number that a change starts from.
@@ -247,7 +249,7 @@ class Linker:
         """The indicator before its value, or the first of several: «地区生产总值增长6%»."""
         self.names, self.given = [], 0
         if found.predicate == "versus":
-            self.going_on = found.subject or self.elided(m, found)
+            self.going_on = found.subject or SHARE_OF.sub("", self.elided(m, found))
             return self.going_on + found.word
         monthly = MONTHLY.match(found.subject)
         if monthly:  # the months tell when, the list is of one thing
@@ -362,6 +364,8 @@ class Linker:
 
     def listed(self, found: Words, before: str) -> str:
         """A further item of a list takes over the verb: «新增平台9个、特色基地2家», «制定法规3件、修订1件»."""
+        if found.subject in INTRANSITIVE:
+            return found.subject
         if found.subject == found.verb:
             return with_verb(before, found.verb)
         if found.verb or not self.verb or OWN_DEED.search(found.subject):

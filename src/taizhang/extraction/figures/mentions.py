@@ -24,7 +24,8 @@ TRILLION = 10**12
 COUNTS = ("count", "measure")
 AMONG = pattern("linking.among")
 NOUN, USERS = pattern("candidates.noun_after"), pattern("candidates.users")
-WHOLE_OF, YIELDS = pattern("linking.whole_of"), pattern("linking.yields")
+WHOLE_OF, WHOLE_DEED = pattern("linking.whole_of"), pattern("linking.whole_deed")
+YIELDS = pattern("linking.yields")
 SIZE_OF_COUNTED = pattern("candidates.size_of_counted")
 OF_MEASURE = pattern("candidates.of_measure")
 HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
@@ -33,9 +34,11 @@ SENTENCE_ENDS = "。！？；\n"
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
 JOINED = re.compile(r"^(?:左右|以上|以内|以下)?[、和与及或]$")
 # A joint before the second number, words of bound between them left out: «长江干堤和近».
-TAIL_JOINT = re.compile(r"(?:、|和|与|及|以及|并)(?=(?:近|约|超过?|逾)?$)")
+TAIL_JOINT = re.compile(r"(?:、|和|与|及|以及|并)(?=(?:总?投资)?(?:近|约|超过?|逾)?$)")
 # A joint before the examples of the second number: «高速公路项目和某某等».
 JOINED_EXAMPLES = re.compile(r"(?:和|与|及|以及)(?=[^，。；和与及]{1,20}等$)")
+# Where the next number of the phrase begins, with what it counts of: «7条油路和投资20万元».
+NEXT_NUMBER = re.compile(r"(?:、|和|与|及|以及)?(?:总?投资)?\d")
 # Another unit in brackets belongs to the unit: 2.5万套（间）城市危旧房.
 OTHER_UNIT = re.compile("（[间套户个处所家座件名栋条项人次台亩]{1,2}）")
 # 人 before these belongs to the noun: 13亿人民.
@@ -245,7 +248,7 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
         return
     whole = WHOLE_OF.search(a.pre) if mid == "的" and a.kind == "money" else None
     if whole:
-        noun = AFTER.sub("", b.post)
+        noun = WHOLE_DEED.sub("", NEXT_NUMBER.split(AFTER.sub("", b.post))[0])
         a.pre, a.post, b.pre = noun + whole["what"], "", a.pre[: whole.start()]
         return
     among = AMONG.search(mid)

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 NUMBER = r"\d{1,3}(?:\.\d+)?"
-RATIO = rf"(?P<a>{NUMBER})\s*[∶:：比]\s*(?P<b>{NUMBER})\s*[∶:：比]\s*(?P<c>{NUMBER})"
+RATIO = rf"(?P<a>{NUMBER})\s*[∶:：︰比]\s*(?P<b>{NUMBER})\s*[∶:：︰比]\s*(?P<c>{NUMBER})"
 # The name, then at most a few words such as 由, 进一步优化为.
-NAMED = re.compile(r"(?:三次|三大|三个|一二三次?|一、二、三次)产业(?:增加值)?(?:结构|比例|比重|构成|之比)(?:比例|比)?")
+NAMED = re.compile(
+    r"(?:三次|三大|三个|一二三次?|一、二、三次)产业(?:增加值)?(?:结构|比例|比重|构成|之比|比)(?:比例|比)?|产业结构(?:比例|比)?"
+)
 STEP = re.compile(rf"(?P<from>由|从)?[^\d。；：\n]{{0,16}}?(?:20\d\d年的)?{RATIO}")
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
