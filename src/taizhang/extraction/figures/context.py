@@ -11,6 +11,7 @@ from taizhang.extraction.figures.rules import pattern
 TURN, SINCE = pattern("context.turn"), pattern("context.since")
 MEASURED, OBJECT = pattern("context.measured"), pattern("linking.object")
 MARKS = re.compile(r"[，,：:；;]")
+STREAK_WORD = pattern("linking.streak_word")
 # How far back the clause before is looked for.
 REACH = 60
 
@@ -34,4 +35,4 @@ def subject_of(clause: str) -> str:
     """The subject of a clause without number: «服务业质效提升» → «服务业»."""
     clause = tidy(clause)
     turn = TURN.search(clause)
-    return SINCE.sub("", clause[: turn.start()]) if turn and turn.start() >= 2 else ""
+    return STREAK_WORD.sub("", SINCE.sub("", clause[: turn.start()])) if turn and turn.start() >= 2 else ""

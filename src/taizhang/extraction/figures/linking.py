@@ -87,6 +87,7 @@ OUTPUT, OUTPUT_VALUE = "产量", "产值"
 INVESTMENT = "固定资产投资"
 # What passes a mark is a total: 突破21万户.
 PASSING = "突破"
+IMPROVE = "提升"
 # An attribute of an enterprise or a place, and a name by itself beside the measures of a whole economy.
 TAXES = "税收"
 # A prefix shorter than this names nothing: 平均压减时间.
@@ -170,6 +171,9 @@ class Linker:
             found.subject, found.predicate = goal["name"], "rise" if goal["moves"] == "增长" else "fall"
         if grows:
             found.predicate, found.word = "rise", post
+        if self.improves(m, found):
+            found.subject = found.verb = found.word
+            found.predicate = ""
         aspect, sign = aspect_of(m, found, counted)
         if aspect == "value" and m.kind != "percent" and found.subject.endswith("增量"):
             aspect = "change"
@@ -191,6 +195,11 @@ class Linker:
         if counted and bound == "exact" and AT_LEAST.search(name):
             name, bound = AT_LEAST.sub("", name), "min"
         return Link(name, aspect, sign, bound, unit, found, counted)
+
+    def improves(self, m: Mention, found: Words) -> bool:
+        """Whether a verb of change is a deed done to things: «新建美丽乡村170个、提升200个»."""
+        deed = m.linked and m.kind == "count" and found.word == IMPROVE and not found.subject
+        return deed and self.history != [] and delivery(self.history[-1]) != ""
 
     def strives_on(self, m: Mention) -> bool:
         """Whether the number is more of the growth before it: «增长6.5%左右，力争达到7%»."""
