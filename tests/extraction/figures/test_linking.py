@@ -484,6 +484,42 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "粮食总产连续9年稳定在千亿斤以上。",
         ["粮食总产", "粮食总产"],
     ),
+    "the sums of projects one after the other": (
+        "重点项目共53项，总投资294亿元，年度计划投资56亿元，累计完成投资36亿元，占年计划投资的64%。",
+        ["重点项目", "重点项目总投资", "重点项目年度计划投资", "重点项目完成投资", "重点项目完成投资占年计划投资"],
+    ),
+    "projects that say nothing alone": (
+        "新开工项目15项，总投资50亿元。",
+        ["新开工项目", "新开工项目总投资"],
+    ),
+    "things that are improved": (
+        "托养机构规范化提升74家。",
+        ["托养机构规范化提升"],
+    ),
+    "where a rate ranks before the verb": (
+        "地区生产总值增长8%，增幅全省排第7位。",
+        ["地区生产总值", "地区生产总值增幅"],
+    ),
+    "a rate after an index that stood still": (
+        "登记失业率3%，居民消费价格指数同比持平，涨幅收窄3.7个百分点。",
+        ["登记失业率", "居民消费价格指数涨幅"],
+    ),
+    "what the last count did the first did too": (
+        "104个村、8800人脱贫出列。",
+        ["村脱贫出列", "脱贫出列"],
+    ),
+    "towns are no homes": (
+        "新建3家乡镇孝老食堂。",
+        ["新建乡镇孝老食堂"],
+    ),
+    "a threshold behind a bare verb": (
+        "纳税过5000万元企业达到10家以上。",
+        ["纳税过5000万元企业"],
+    ),
+    "the work that the clause before takes up": (
+        "实施中小学“示范食堂”建设行动，今年完成1000家。",
+        ["中小学“示范食堂”建设"],
+    ),
 }
 
 

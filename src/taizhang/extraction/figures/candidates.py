@@ -32,6 +32,7 @@ RANK_LISTED = pattern("candidates.rank_listed")
 RANK_MOVED = pattern("candidates.rank_moved")
 RANK_IN_LIST, RANK_ENDS = pattern("candidates.rank_in_list"), pattern("candidates.rank_ends")
 RANK_AMONG, AMONG_RANKED = pattern("candidates.rank_among"), pattern("candidates.among_ranked")
+PASSING = pattern("candidates.passing")
 GREAT_ONES = pattern("candidates.great_ones")
 PLACED = pattern("candidates.placed")
 DELIVERED = pattern("candidates.delivered")
@@ -131,7 +132,8 @@ def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bo
         return True
     if q.kind == "money" and q.bound in ("min", "max") and OF_CLASS.match(after) and follows:
         return not CLAUSE_MARKS & set(text[q.end : follows.start])
-    if q.kind == "money" and q.outer_start < q.start and follows and follows.unit in ("个", "家", "户"):
+    passing = q.outer_start < q.start or PASSING.search(text, max(0, q.start - 2), q.start)
+    if q.kind == "money" and passing and follows and follows.unit in ("个", "家", "户"):
         return CLASS_NOUN.match(text[q.end : follows.start]) is not None
     return q.unit in SIZE_UNITS and NOUN_AFTER.match(after) is not None and not after.startswith("的")
 

@@ -36,6 +36,7 @@ ACCOUNT, MORE = pattern("linking.account"), pattern("linking.more")
 DAILY, PER_HEAD = pattern("linking.daily"), pattern("linking.per_head")
 RATE, SHARE_OF_PLAN = pattern("linking.rate"), pattern("linking.share_of_plan")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
+WORK = pattern("linking.work")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 BECAME, LIGHT, ACCOUNT_OWNER = pattern("linking.became"), pattern("linking.light"), pattern("linking.account_owner")
@@ -87,7 +88,7 @@ OUTPUT, OUTPUT_VALUE = "产量", "产值"
 INVESTMENT = "固定资产投资"
 # What passes a mark is a total: 突破21万户.
 PASSING = "突破"
-IMPROVE = "提升"
+IMPROVE, RANK_UNITS = "提升", ("位", "名", "个位次", "位次")
 # An attribute of an enterprise or a place, and a name by itself beside the measures of a whole economy.
 TAXES = "税收"
 # A prefix shorter than this names nothing: 平均压减时间.
@@ -172,8 +173,7 @@ class Linker:
         if grows:
             found.predicate, found.word = "rise", post
         if self.improves(m, found):
-            found.subject = found.verb = found.word
-            found.predicate = ""
+            self.improve(found)
         aspect, sign = aspect_of(m, found, counted)
         if aspect == "value" and m.kind != "percent" and found.subject.endswith("增量"):
             aspect = "change"
@@ -197,9 +197,19 @@ class Linker:
         return Link(name, aspect, sign, bound, unit, found, counted)
 
     def improves(self, m: Mention, found: Words) -> bool:
-        """Whether a verb of change is a deed done to things: «新建美丽乡村170个、提升200个»."""
-        deed = m.linked and m.kind == "count" and found.word == IMPROVE and not found.subject
-        return deed and self.history != [] and delivery(self.history[-1]) != ""
+        """Whether a verb of change is a deed done to things: «新建美丽乡村170个、提升200个», «机构提升74家»."""
+        if m.kind != "count" or found.word != IMPROVE or m.unit in RANK_UNITS:
+            return False
+        return found.subject != "" or (m.linked and self.history != [] and delivery(self.history[-1]) != "")
+
+    def improve(self, found: Words) -> None:
+        """Make the verb a part of the name: of what was named before, or of what stands before it."""
+        if found.subject:
+            self.verb = ""
+        else:
+            found.verb = found.word
+        found.subject += found.word
+        found.predicate = ""
 
     def strives_on(self, m: Mention) -> bool:
         """Whether the number is more of the growth before it: «增长6.5%左右，力争达到7%»."""
@@ -281,8 +291,8 @@ class Linker:
             return delivery(self.history[-1]) + subject
         if INVESTED_SO.match(subject) and self.history and self.history[-1].endswith(INVESTMENT):
             return self.history[-1]
-        if INVESTED.match(subject) and self.history and self.history[-1].endswith(PROJECTS):
-            return without_delivery(self.history[-1]) + subject
+        if INVESTED.match(subject) and (projects := self.projects()):
+            return projects + subject
         bare = 0 < len(subject) <= BARE and not ATTRIBUTE.match(subject) and not m.pre.endswith(ORIGIN)
         if (
             bare
@@ -331,6 +341,15 @@ class Linker:
             return VALUE_ADDED if SECTOR.match(subject) else ""
         whole = MEASURED_NAME.search(self.history[-1])
         return whole.group() if whole else ""
+
+    def projects(self) -> str:
+        """The projects whose sums are told one after the other, or the empty string."""
+        for name in reversed(self.history):
+            if name.endswith(PROJECTS):
+                return noun_of(name)
+            if not any(project in name for project in PROJECTS):
+                break
+        return ""
 
     def spoken_of(self) -> str:
         """The last name, of this sentence or before it, as the quantity that a rate of change is of."""
@@ -442,9 +461,9 @@ class Linker:
         if not self.history:
             return context.clause_subject(self.text, m) + attribute
         spoken = context.clause_subject(self.text, m) if self.numberless(m) else ""
-        if spoken and not context.MEASURED.search(spoken) and attribute not in RATES_OF_CHANGE:
+        if spoken:
             return spoken + attribute  # 第三产业加快发展，对经济增长的贡献率
-        owner = SHARE_OF.sub("", without_delivery(self.history[-1]))
+        owner = SHARE_OF.sub("", noun_of(self.history[-1]))
         if attribute.endswith("率") and (rate := RATE.search(owner)):  # 建议办复率100%，满意率98%
             return owner[: rate.start()] + attribute
         if m.linked and ACCOUNT.fullmatch(attribute) and (line := ACCOUNT.search(owner)):
@@ -458,6 +477,7 @@ class Linker:
         """No subject before the number: what the clause before, the last figure or the sentence before speaks of."""
         between = context.clause_subject(self.text, m) if self.numberless(m) else ""
         if not self.history:
+            between = between or self.work(m, found)
             self.origin = "clause" if between else "far"
             return between or self.topic
         if context.MEASURED.search(between):
@@ -472,9 +492,22 @@ class Linker:
             name = NEWLY.sub("", name if BARE_MEASURE.match(noun) else noun)
         return name if len(name) > 1 else self.history[-1]
 
+    def work(self, m: Mention, found: Words) -> str:
+        """«实施“示范食堂”建设行动，今年完成1000家»: what the clause before takes up, or the empty string."""
+        if m.kind != "count" or found.predicate in ("rise", "fall"):
+            return ""
+        taken = WORK.search(context.previous_clause(self.text, m))
+        return taken["work"] if taken else ""
+
     def numberless(self, m: Mention) -> bool:
         """Whether a clause without figure stands between the last figure and this one, or none came before."""
         return not self.history or "，" in self.text[self.last_end : m.clause - 1]
+
+
+def noun_of(name: str) -> str:
+    """The noun of a name, its verb kept where the noun says nothing alone: «新开工项目», «在建的重点项目»."""
+    noun = without_delivery(name)
+    return name if noun in KINDS else noun
 
 
 def with_verb(before: str, verb: str) -> str:
