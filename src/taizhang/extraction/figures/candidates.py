@@ -156,7 +156,7 @@ def is_rank(text: str, q: Quantity, before: str, after: str) -> bool:
     """«居全国第3位», «全省第一»; no «第一产业», «第二轮», «前10强»."""
     if q.quote.startswith("前") and after.startswith(NO_RANKS):
         return after.startswith("强") and HIGH_RANK.search(before) is not None
-    if ORDINAL_AFTER.match(after) or PLACED.search(before):
+    if ORDINAL_AFTER.match(after) or PLACED.search(before) or (q.quote.startswith("前") and after.startswith("的")):
         return False
     if q.quote.endswith("位") and RANK_MOVED.search(before):
         return True

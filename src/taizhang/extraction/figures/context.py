@@ -8,7 +8,7 @@ from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.predication import tidy
 from taizhang.extraction.figures.rules import pattern
 
-TURN, SINCE = pattern("context.turn"), pattern("context.since")
+TURN, SINCE, THING = pattern("context.turn"), pattern("context.since"), pattern("context.thing")
 MEASURED, OBJECT = pattern("context.measured"), pattern("linking.object")
 MARKS = re.compile(r"[，,：:；;]")
 STREAK_WORD = pattern("linking.streak_word")
@@ -34,5 +34,7 @@ def clause_subject(text: str, m: Mention) -> str:
 def subject_of(clause: str) -> str:
     """The subject of a clause without number: «服务业质效提升» → «服务业»."""
     clause = tidy(clause)
+    if THING.match(clause):
+        return clause
     turn = TURN.search(clause)
     return STREAK_WORD.sub("", SINCE.sub("", clause[: turn.start()])) if turn and turn.start() >= 2 else ""

@@ -14,7 +14,7 @@ OPENING = pattern("coordination.opening")
 SUPPORTING = pattern("coordination.supporting")
 HEAD = pattern("coordination.head")
 CARRIED, KIND = pattern("coordination.carried"), pattern("coordination.kind")
-COMMON = pattern("coordination.common")
+COMMON, HOUSE = pattern("coordination.common"), pattern("coordination.house")
 PER_HEAD = pattern("coordination.per_head")
 BARE, MEASURED = pattern("coordination.bare"), pattern("coordination.measured")
 LEVELS, LEVEL = pattern("coordination.levels"), pattern("coordination.level")
@@ -68,6 +68,14 @@ def split_names(subject: str, n: int) -> list[str]:
         parts = [parts[0], *(per.group() + part for part in parts[1:])]
     if all(LEVELS.match(part) for part in parts[:-1]) and (level := LEVEL.match(parts[-1])):  # 省、市重点项目投资
         return [*(part + parts[-1][level.end() :] for part in parts[:-1]), parts[-1]]
+    house = HOUSE.match(parts[0])
+    if house and not any(HOUSE.match(part) for part in parts[1:]):  # 某机场旅客和货邮吞吐量
+        return [house.group() + name for name in named_apart([parts[0][house.end() :], *parts[1:]])]
+    return named_apart(parts)
+
+
+def named_apart(parts: list[str]) -> list[str]:
+    """The members of a list as names that stand alone."""
     deed = delivery(parts[-1])
     if deed and all(part in delivering() for part in parts[:-1]):  # 新开工、新竣工农村住房
         return [*(part + parts[-1][len(deed) :] for part in parts[:-1]), parts[-1]]

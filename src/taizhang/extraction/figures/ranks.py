@@ -10,6 +10,7 @@ VERB = pattern("ranks.verb")
 INNER = pattern("ranks.inner")
 CONTEST = pattern("ranks.contest")
 AMONG, STRONGEST = pattern("ranks.among"), pattern("ranks.strongest")
+AMONG_PLACES = pattern("ranks.among_places")
 SCOPE_BEFORE = pattern("ranks.scope_before")
 ALSO, LISTED = pattern("ranks.also"), pattern("ranks.listed")
 VERB_REACH = 12
@@ -24,7 +25,7 @@ def ranked(pre: str) -> str:
     s = AMONG.sub("", pre[: scope.start()] if scope else pre)
     verb = VERB.search(s, max(0, len(s) - VERB_REACH))
     if verb:
-        s = SCOPE_BEFORE.sub("", s[: verb.start()])
+        s = AMONG_PLACES.sub("", SCOPE_BEFORE.sub("", s[: verb.start()]))
         contest = CONTEST.search(s)
         s = contest[1] if contest else s
     else:
