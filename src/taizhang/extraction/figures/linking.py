@@ -40,7 +40,7 @@ WORK = pattern("linking.work")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 BECAME, LIGHT, ACCOUNT_OWNER = pattern("linking.became"), pattern("linking.light"), pattern("linking.account_owner")
-SECTOR = pattern("linking.sector")
+SECTOR, NOTE = pattern("linking.sector"), pattern("linking.note")
 PASSED_STEPS, BARE_MEASURE = pattern("linking.passed_steps"), pattern("coordination.bare")
 WHOLE_ECONOMY, MEASURED_NAME = pattern("linking.whole_economy"), pattern("coordination.measured")
 MONTHLY, PART_OF_ALL = pattern("linking.monthly"), pattern("linking.part_of_all")
@@ -159,7 +159,8 @@ class Linker:
         told = grows or goal or m.group or m.kind == "point" or m.unit == "番" or FIRST_SUCH.search(m.pre)
         told = told or GOAL_WORD.match(post) or GOES_TO.match(post)
         counted = not told and post != "" and not post.startswith(NOT_COUNTED)
-        pre, per = (m.pre, "") if counted else per_unit(BESIDE_PREDICATE.sub("", m.pre))
+        pre = NOTE.sub("", m.pre)
+        pre, per = (pre, "") if counted else per_unit(BESIDE_PREDICATE.sub("", pre))
         times = TIMES_OF.search(pre) or (m.linked and TIMES_OF_OTHER.match(pre)) if m.kind == "multiple" else None
         done = SHARE_OF_PLAN.search(pre) if m.kind == "percent" else None
         beside = times or done
@@ -378,8 +379,8 @@ class Linker:
             names = split_names(spoken, n)
             if names:
                 return names
-        recent = self.history[-n:]
-        return recent if len(set(recent)) == n else []
+        recent = list(dict.fromkeys(self.history))[-n:]
+        return recent if len(recent) == n else []
 
     def against_each(self, m: Mention, against: re.Match[str], n: int) -> list[str]:
         """«增速比全国、全市分别高0.5个、1.4个百分点»: one rate against each of several places."""

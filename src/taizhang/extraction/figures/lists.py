@@ -6,6 +6,7 @@ from taizhang.extraction.figures.rules import pattern
 
 GENERIC = pattern("lists_of_names.generic")
 JOINT_END = pattern("lists_of_names.joint_end")
+BROUGHT = pattern("lists_of_names.brought")
 CLASS_COUNT = pattern("lists_of_names.class_count")
 # A noun this short and generic does not stand alone.
 SHORT = 4
@@ -21,7 +22,8 @@ def before_count(pre: str, verb: str, noun: str) -> str:
     if JOINT_END.search(pre):  # 实施提质行动和12个稳增长方案
         return verb
     if pre.endswith("等"):
-        return pre if len(noun) <= SHORT and GENERIC.search(noun) else verb
+        kept = len(noun) <= SHORT and GENERIC.search(noun) and not (len(noun) > 2 and BROUGHT.match(verb))
+        return pre if kept else verb
     return verb if "、" in pre[len(verb) :] else pre
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,8 @@ BACK = pattern("periods.back")
 YEAR = pattern("periods.year")
 BEFORE = pattern("periods.before")
 AIM = pattern("periods.aim")
-FORESEEN = pattern("periods.foreseen")
+FORESEEN, SAME_BELOW = pattern("periods.foreseen"), pattern("periods.same_below")
+SENTENCE_END = re.compile(r"[。！？；\n]")
 PAST_TOLD = pattern("periods.past_told")
 INTENT = pattern("periods.intent")
 FROM = pattern("periods.from")
@@ -61,6 +63,7 @@ class Clock:
         self.sentence = (-1, -1)
         self.expected = 0  # where 预计 stands in it, its end where it does not
         self.telling = (-1, -1), False
+        self.noted = [scope(self.text, found.start()) for found in SAME_BELOW.finditer(self.text)]
 
     def when(self, m: Mention, link: Link) -> tuple[Mode, str | None]:
         """Mode and period of one figure; figures come in order."""
@@ -95,8 +98,14 @@ class Clock:
         return self.kinds[index] if index >= 0 else None
 
     def foreseen(self, m: Mention) -> bool:
-        """Whether a figure is expected: 预计 covers what follows in its sentence, （预计数） what it follows."""
+        """Whether a figure is expected.
+
+        预计 covers what follows in its sentence, （预计数） what it follows, （预计数，下同） the amounts and rates of its
+        paragraph from its sentence on.
+        """
         if self.text.startswith("（预计", m.end):
+            return True
+        if m.kind != "count" and any(start <= m.start < end for start, end in self.noted):
             return True
         if m.sentence != self.sentence:
             self.sentence = m.sentence
@@ -166,6 +175,13 @@ class Clock:
             end = year + (NUMERALS[told] if told else 5) - 1
             return "target", f"{year}/{end}" if spans(link, own_words(m)) else str(end)
         return "target", str(year)
+
+
+def scope(text: str, note: int) -> tuple[int, int]:
+    """From the beginning of the sentence that holds a note to the end of its paragraph."""
+    opens = [found.end() for found in SENTENCE_END.finditer(text, max(0, note - REACH), note)]
+    closes = text.find("\n", note)
+    return (opens[-1] if opens else max(0, note - REACH)), (closes if closes >= 0 else len(text))
 
 
 def number_of(text: str) -> int:
