@@ -10,6 +10,8 @@ BROUGHT = pattern("lists_of_names.brought")
 CLASS_COUNT = pattern("lists_of_names.class_count")
 # A noun this short and generic does not stand alone.
 SHORT = 4
+# No longer than this it has no qualifier.
+BARE = 2
 
 
 def before_count(pre: str, verb: str, noun: str) -> str:
@@ -22,15 +24,20 @@ def before_count(pre: str, verb: str, noun: str) -> str:
     if JOINT_END.search(pre):  # 实施提质行动和12个稳增长方案
         return verb
     if pre.endswith("等"):
-        kept = len(noun) <= SHORT and GENERIC.search(noun) and not (len(noun) > 2 and BROUGHT.match(verb))
-        return pre if kept else verb
+        return pre if len(noun) <= SHORT and GENERIC.search(noun) and not brought(verb, noun) else verb
     return verb if "、" in pre[len(verb) :] else pre
+
+
+def brought(verb: str, noun: str) -> bool:
+    """Whether a qualified noun stands alone behind a verb of bringing in: «引进甲、乙等招商项目»."""
+    return len(noun) > BARE and BROUGHT.match(verb) is not None
 
 
 def before_noun(subject: str, verb: str) -> str:
     """«新增黄石、咸宁、天门等全国文明城市» → «新增全国文明城市»; generic nouns keep their examples."""
     at = subject.find("等", len(verb))
     noun = subject[at + 1 :]
-    if at > 0 and verb and len(noun) > SHORT and not GENERIC.search(noun) and "领域" not in noun:
+    told = len(noun) > SHORT and not GENERIC.search(noun)
+    if at > 0 and verb and (told or brought(verb, noun)) and "领域" not in noun:
         return verb + noun
     return subject
