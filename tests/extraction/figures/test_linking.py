@@ -552,6 +552,42 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "引进了甲乙多功能手套加工、丙丁绞股蓝开发等招商项目33个。",
         ["引进招商项目"],
     ),
+    "the first count has a deed of its own": (
+        "10个村出列、9400人脱贫。",
+        ["村出列", "脱贫"],
+    ),
+    "deeds that are done to people": (
+        "整改问题30个，查处27人。",
+        ["整改问题", "查处"],
+    ),
+    "a light verb takes over none": (
+        "接待游客30万人次、实现旅游收入40亿元。",
+        ["接待游客", "旅游收入"],
+    ),
+    "what is earned a head": (
+        "支持贫困户400户，贫困户人均增收1400元。",
+        ["支持贫困户", "贫困户人均增收"],
+    ),
+    "town and country in two words": (
+        "城、乡居民人均可支配收入分别为2万元、1万元。",
+        ["城镇居民人均可支配收入", "农村居民人均可支配收入"],
+    ),
+    "the dead of an accident": (
+        "发生安全事故3起，死亡4人。",
+        ["安全事故", "安全事故死亡"],
+    ),
+    "a term of years that is changed": (
+        "省级补助年限由5年调整为9年。",
+        ["省级补助年限", "省级补助年限"],
+    ),
+    "beyond what the state set": (
+        "粮食产量15亿斤，超国家下达任务2亿斤。",
+        ["粮食产量", "粮食产量超国家下达任务"],
+    ),
+    "what is striven for takes over no verb": (
+        "压减地下水开采量1亿立方米，力争生态补水2亿立方米。",
+        ["压减地下水开采量", "生态补水"],
+    ),
 }
 
 

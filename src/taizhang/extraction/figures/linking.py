@@ -79,7 +79,7 @@ ORIGIN = ("由", "从")
 BARE, BRIEF = 5, 14
 # What is completed or pushed on has its deed behind the last noun of a list, at most so far away.
 COMPLETING, DEED_REACH = ("完成", "推进", "加快", "启动", "抓好", "推动", "实施", "开展"), 60
-HEADS = ("人均", "户均", "亩均")
+HEADS, EARNING = ("人均", "户均", "亩均"), "增收"
 # These are said of the amount itself, whose name stays whole: 进出口总额增速.
 RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
 SHARE = "占"
@@ -89,6 +89,9 @@ INVESTMENT = "固定资产投资"
 # What passes a mark is a total: 突破21万户.
 PASSING = "突破"
 IMPROVE, RANK_UNITS = "提升", ("位", "名", "个位次", "位次")
+# These verbs are done to people where people are counted: 整改问题30个，查处27人.
+OF_PEOPLE = ("查处", "处理", "处分", "问责")
+LIGHT_VERBS, STRIVING = ("实现", "完成", "达到"), ("力争", "确保", "争取")
 # An attribute of an enterprise or a place, and a name by itself beside the measures of a whole economy.
 TAXES = "税收"
 # A prefix shorter than this names nothing: 平均压减时间.
@@ -227,6 +230,8 @@ class Linker:
         if self.text[self.last_end : m.clause] not in ("，", "、") or not self.history:
             return False
         before = self.history[-1]
+        if m.pre.startswith(STRIVING):
+            return False
         alike = m.kind == "count" or (m.kind == "measure" and m.unit == self.unit)
         return alike and len(before) <= BRIEF and before not in delivering()
 
@@ -278,12 +283,14 @@ class Linker:
             self.names = self.several(m, found, 1 + len(m.group))
             if self.names:
                 return self.names[0]
+        if found.word == EARNING and found.subject.endswith(HEADS):  # 贫困户人均增收1400元
+            return found.subject + found.word
         subject = named(found)
         daily = DAILY.match(subject)
         if daily and self.history:
             return with_verb(self.history[-1], subject)
         if subject and subject == found.verb and subject not in INTRANSITIVE and self.goes_on(m):
-            return with_verb(self.history[-1], found.verb)
+            return subject if m.unit == "人" and subject in OF_PEOPLE else with_verb(self.history[-1], found.verb)
         level = CLASS_OF.match(subject)
         if level and self.history:
             return of_class(self.history[-1], level["level"])
@@ -395,6 +402,8 @@ class Linker:
         """A further item of a list takes over the verb: «新增平台9个、特色基地2家», «制定法规3件、修订1件»."""
         if found.subject in INTRANSITIVE:
             return found.subject
+        if found.stem.startswith(LIGHT_VERBS):  # 接待游客30万人次、实现旅游收入40亿元
+            self.verb = ""
         if found.subject == found.verb:
             return with_verb(before, found.verb)
         if found.verb or not self.verb or OWN_DEED.search(found.subject):

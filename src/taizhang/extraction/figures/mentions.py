@@ -27,7 +27,7 @@ NOUN, USERS = pattern("candidates.noun_after"), pattern("candidates.users")
 WHOLE_OF, WHOLE_DEED = pattern("linking.whole_of"), pattern("linking.whole_deed")
 YIELDS = pattern("linking.yields")
 SIZE_OF_COUNTED = pattern("candidates.size_of_counted")
-LEFT_POVERTY = pattern("linking.left_poverty")
+LEFT_POVERTY, LEFT_ALREADY = pattern("linking.left_poverty"), pattern("linking.left_already")
 OF_MEASURE = pattern("candidates.of_measure")
 HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
@@ -233,7 +233,9 @@ def divide(text: str, a: Mention, b: Mention) -> None:
             a.post = b.post
         if not a.post and a.unit == b.unit and BATCH.fullmatch(b.pre):  # 首批12项及第二批14项重点改革
             a.post = b.post
-        if len(a.post) <= NESTED and LEFT_POVERTY.match(b.post):  # 104个村、8000人脱贫出列
+        if (
+            len(a.post) <= NESTED and LEFT_POVERTY.match(b.post) and not LEFT_ALREADY.search(a.post)
+        ):  # 104个村、8000人脱贫出列
             a.post += b.post
         elif a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
             a.post += b.post.partition("级")[2]

@@ -100,8 +100,8 @@ class Clock:
     def foreseen(self, m: Mention) -> bool:
         """Whether a figure is expected.
 
-        预计 covers what follows in its sentence, （预计数） what it follows, （预计数，下同） the amounts and rates of its
-        paragraph from its sentence on.
+        预计 covers what follows in its sentence, （预计数） what it follows, （预计数，下同） the amounts and rates
+        of its paragraph from its sentence on.
         """
         if self.text.startswith("（预计", m.end):
             return True
