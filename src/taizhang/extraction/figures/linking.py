@@ -257,7 +257,7 @@ class Linker:
         name = (contest["what"] or contest["list"]) if contest else "" if name in OURS else name
         found = Words(name)
         if name and m.group:
-            self.names, self.given = split_names(name, 1 + len(m.group)), 0
+            self.names, self.given = split_names(name, 1 + len(m.group)) or self.each(name, 1 + len(m.group)), 0
             name = self.names[0] if self.names else name
         if m.joined and self.given + 1 < len(self.names):
             self.given += 1
@@ -269,6 +269,11 @@ class Linker:
         elif ATTRIBUTE.match(name):
             name = self.owned(m, name)
         return Link(name, "rank", 1, "max" if m.q.quote.startswith("前") else "exact", "位", found)
+
+    def each(self, attribute: str, n: int) -> list[str]:
+        """«甲企业12家、乙企业85家，总量分别居第2位、第1位»: an attribute of each of the last names."""
+        recent = list(dict.fromkeys(self.history))[-n:]
+        return [noun_of(name) + attribute for name in recent] if ATTRIBUTE.match(attribute) and len(recent) == n else []
 
     def subject(self, m: Mention, found: Words) -> str:
         """The indicator before its value, or the first of several: «地区生产总值增长6%»."""
@@ -517,7 +522,7 @@ class Linker:
 def noun_of(name: str) -> str:
     """The noun of a name, its verb kept where the noun says nothing alone: «新开工项目», «在建的重点项目»."""
     noun = without_delivery(name)
-    return name if noun in KINDS else noun
+    return name if noun in KINDS or BARE_MEASURE.match(noun) else noun
 
 
 def with_verb(before: str, verb: str) -> str:
