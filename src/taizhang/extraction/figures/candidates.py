@@ -53,7 +53,7 @@ GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
 COUNTING = re.compile(f"(?:{'|'.join(sorted(delivering() | set(predicates()), key=len, reverse=True))})(?:了)?$")
 BIG = re.compile("[万亿]")
 MARKS_PASSED = ("大关", "台阶", "关口")
-PASSED_MARK = pattern("candidates.passed_mark")
+PASSED_MARK, SUMMED = pattern("candidates.passed_mark"), pattern("candidates.summed")
 STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
 NO_RANKS = tuple("批强沿期列")
 CLAUSE_MARKS = frozenset("，,；;。！？：:\n")
@@ -74,7 +74,7 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
     if NAME_BEFORE.search(before) or in_class(text, q, after, follows):
         return False
     if q.kind == "number":
-        return shared or scored(text, q) is not None or bare_amount(q, after) or passes_mark(q, before, after)
+        return shared or scored(text, q) is not None or bare_amount(q, after) or is_sum(text, q)
     if q.kind in ("percent", "point", "multiple"):
         return q.quote != "对折" and not before.endswith("前")
     if q.kind == "fraction":
@@ -218,9 +218,14 @@ def clipped_point(text: str, q: Quantity, follows: Quantity | None) -> bool:
     return text[q.end : follows.start] in JOINTS
 
 
-def passes_mark(q: Quantity, before: str, after: str) -> bool:
-    """«财政收入迈过千亿大关»: a sum of money without 元."""
-    return q.quote.endswith("亿") and after.startswith(MARKS_PASSED) and PASSED_MARK.search(before) is not None
+def is_sum(text: str, q: Quantity) -> bool:
+    """A sum of money without 元: «财政收入迈过千亿大关», «海洋生产总值突破万亿»."""
+    if not q.quote.endswith("亿") or not q.chinese:
+        return False
+    head = max(0, q.start - BEFORE_REACH)
+    passed = text.startswith(MARKS_PASSED, q.end) and PASSED_MARK.search(text, head, q.start)
+    ends = text[q.end : q.end + 1] in CLAUSE_MARKS or text[q.end : q.end + 1] in ("", "、")
+    return bool(passed or (ends and SUMMED.search(text, head, q.start)))
 
 
 def bare_amount(q: Quantity, after: str) -> bool:

@@ -14,12 +14,23 @@ MARKS = re.compile(r"[，,：:；;]")
 STREAK_WORD = pattern("linking.streak_word")
 # How far back the clause before is looked for.
 REACH = 60
+# A sentence up to this long only announces what the next tells.
+BRIEF = 16
 
 
 def previous_clause(text: str, m: Mention) -> str:
     """The clause before that of the figure, in the same sentence."""
     head = text[max(m.sentence[0], m.clause - REACH) : m.clause].rstrip("，,：:；;")
     return MARKS.split(head)[-1]
+
+
+def sentence_subject(text: str, m: Mention) -> str:
+    """What the short sentence before, of the same paragraph, speaks of: «经营主体稳中培优。总量达100万户»."""
+    end = m.sentence[0] - 1
+    if m.clause != m.sentence[0] or end <= 0 or text[end] == "\n":
+        return ""
+    head = re.split(r"[。！？；\n]", text[max(0, end - REACH) : end])[-1]
+    return subject_of(head) if len(head) <= BRIEF and not MARKS.search(head) else ""
 
 
 def clause_subject(text: str, m: Mention) -> str:

@@ -40,6 +40,7 @@ WORK = pattern("linking.work")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 BECAME, LIGHT, ACCOUNT_OWNER = pattern("linking.became"), pattern("linking.light"), pattern("linking.account_owner")
+FUNDED, SPREAD, TOTAL_OF = pattern("linking.funded"), pattern("linking.spread"), pattern("linking.total_of")
 SECTOR, NOTE = pattern("linking.sector"), pattern("linking.note")
 PASSED_STEPS, BARE_MEASURE = pattern("linking.passed_steps"), pattern("coordination.bare")
 WHOLE_ECONOMY, MEASURED_NAME = pattern("linking.whole_economy"), pattern("coordination.measured")
@@ -167,7 +168,7 @@ class Linker:
         times = TIMES_OF.search(pre) or (m.linked and TIMES_OF_OTHER.match(pre)) if m.kind == "multiple" else None
         done = SHARE_OF_PLAN.search(pre) if m.kind == "percent" else None
         beside = times or done
-        found = take_apart(pre[: beside.start()] if beside else pre, counted)
+        found = take_apart(FUNDED.sub("", pre[: beside.start()] if beside else pre), counted)
         if times:
             found.predicate = "level"
         if NET_RISE.match(found.subject):
@@ -374,6 +375,8 @@ class Linker:
         against = COMPARED_EACH.match(found.subject)
         if against:
             return self.against_each(m, against, n)
+        if found.predicate in ("rise", "fall"):
+            found.subject = DRAWN.sub("", found.subject)
         if found.subject:
             each = DONE_EACH.search(found.subject)
             names = split_names(found.subject[: each.start()] if each else found.subject, n)
@@ -429,6 +432,8 @@ class Linker:
         if whole:
             return WHOLE_DEED.sub("", noun) + whole["what"]
         subject = found.subject
+        if m.kind == "percent" and SPREAD.match(subject):
+            return self.elided(m, found) + subject + noun
         if not subject and self.history and m.kind == "percent" and OF_ALL.match(noun):
             return self.history[-1] + noun
         if not subject and m.linked and self.verb:
@@ -474,7 +479,8 @@ class Linker:
         """An attribute with its owner: the last figure, or what the clause before speaks of."""
         self.origin = "owned"
         if not self.history:
-            return context.clause_subject(self.text, m) + attribute
+            spoken = context.clause_subject(self.text, m) or context.sentence_subject(self.text, m)
+            return spoken + attribute
         spoken = context.clause_subject(self.text, m) if self.numberless(m) else ""
         if spoken:
             return spoken + attribute  # 第三产业加快发展，对经济增长的贡献率
@@ -522,11 +528,12 @@ class Linker:
 def noun_of(name: str) -> str:
     """The noun of a name, its verb kept where the noun says nothing alone: «新开工项目», «在建的重点项目»."""
     noun = without_delivery(name)
-    return name if noun in KINDS or BARE_MEASURE.match(noun) else noun
+    return name if noun in KINDS or noun.startswith(PROJECTS) or BARE_MEASURE.match(noun) else noun
 
 
 def with_verb(before: str, verb: str) -> str:
     """What a verb alone takes over: «制定法规3件、修订1件», «新能源开工500万千瓦、投产300万千瓦»."""
+    before = TOTAL_OF.sub("", before)
     last = longest_suffix(before, delivering(), 4)
     if last and not longest_prefix(before, delivering()):
         return before[: -len(last)] + verb

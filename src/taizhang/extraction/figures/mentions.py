@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import zip_longest
 
-from taizhang.extraction.figures.candidates import MARKS_PASSED, STREAK, clipped_point, is_figure, scored, shares_unit
+from taizhang.extraction.figures.candidates import STREAK, clipped_point, is_figure, is_sum, scored, shares_unit
 from taizhang.extraction.figures.predication import AFTER, take_apart
 from taizhang.extraction.figures.rules import pattern
 from taizhang.language import Quantity, scan
@@ -27,7 +27,7 @@ NOUN, USERS = pattern("candidates.noun_after"), pattern("candidates.users")
 WHOLE_OF, WHOLE_DEED = pattern("linking.whole_of"), pattern("linking.whole_deed")
 YIELDS = pattern("linking.yields")
 SIZE_OF_COUNTED = pattern("candidates.size_of_counted")
-LEFT_POVERTY, LEFT_ALREADY = pattern("linking.left_poverty"), pattern("linking.left_already")
+SHARED_DEED = pattern("linking.shared_deed")
 OF_MEASURE = pattern("candidates.of_measure")
 HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
@@ -155,7 +155,7 @@ def mention(text: str, q: Quantity, measured: Quantity, bounds: Bounds) -> Menti
         unit, kind = "%", "percent"
     elif kind == "number" and (told := scored(text, q)):
         unit, kind = "分" if told["score"] else "无", "score"
-    elif kind == "number" and text.startswith(MARKS_PASSED, end):
+    elif kind == "number" and is_sum(text, q):
         unit, kind = "元", "money"
     elif kind == "number":
         households = HOUSEHOLDS.match(text, end) or USERS.search(text, max(0, q.start - 12), q.start)
@@ -229,20 +229,29 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         cross(mid, a, b)
     if b.linked:
         a.follower = b
-        if a.kind == b.kind == "time" and not a.post:  # 甲断面连续8年、乙断面连续5年保持二类水质
-            a.post = b.post
-        if not a.post and a.unit == b.unit and BATCH.fullmatch(b.pre):  # 首批12项及第二批14项重点改革
-            a.post = b.post
-        if (
-            len(a.post) <= NESTED and LEFT_POVERTY.match(b.post) and not LEFT_ALREADY.search(a.post)
-        ):  # 104个村、8000人脱贫出列
-            a.post += b.post
-        elif a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
-            a.post += b.post.partition("级")[2]
-        elif a.post.endswith("）") and "）" in b.post:  # 28个省（区、市）、2300个县（市）建立了制度
-            a.post += b.post.partition("）")[2]
+        share_words(a, b)
     if a.twin and a.post != shared and a.twin.post.endswith(shared):
         a.twin.post = a.twin.post.removesuffix(shared) + a.post
+
+
+def share_words(a: Mention, b: Mention) -> None:
+    """What stands behind the last of a list holds for the one before it."""
+    if a.kind == b.kind == "time" and not a.post:  # 甲断面连续8年、乙断面连续5年保持二类水质
+        a.post = b.post
+    if not a.post and a.unit == b.unit and BATCH.fullmatch(b.pre):  # 首批12项及第二批14项重点改革
+        a.post = b.post
+    if a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
+        a.post += b.post.partition("级")[2]
+    elif a.post.endswith("）") and "）" in b.post:  # 28个省（区、市）、2300个县（市）建立了制度
+        a.post += b.post.partition("）")[2]
+    elif a.kind == b.kind == "count" and a.post and not done(a):  # 16所高校、48个学科入选名单
+        deed = SHARED_DEED.search(b.post)
+        a.post += deed.group() if deed and not take_apart(b.pre, True).verb else ""
+
+
+def done(a: Mention) -> bool:
+    """Whether a count has a deed of its own: «新建学校9所», «10个村出列»."""
+    return take_apart(a.pre, True).verb != "" or SHARED_DEED.search(a.post) is not None
 
 
 def cross(mid: str, a: Mention, b: Mention) -> None:

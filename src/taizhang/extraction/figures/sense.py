@@ -11,7 +11,7 @@ from taizhang.model import Aspect, Bound
 CUT, UNCUT = pattern("sense.cut"), pattern("sense.uncut")
 STAFF = pattern("sense.staff")
 WORSE, BETTER = pattern("sense.worse"), words("better")
-BELOW = pattern("sense.below")
+BELOW, STEP_COUNT = pattern("sense.below"), pattern("sense.step_count")
 OF_BOUND = pattern("sense.of_bound")
 RAISED = pattern("sense.raised")
 AMOUNT_UNITS, STEPS = words("amount_units"), words("steps")
@@ -63,6 +63,8 @@ def aspect_of(m: Mention, found: Words, counted: bool) -> tuple[Aspect, int]:
 
 def bound_of(m: Mention, found: Words, mark: str) -> Bound:
     """From the word after the number, else from the words before it."""
+    if m.kind == "count" and STEP_COUNT.match(m.post):
+        return "exact"
     if mark in MARKS:
         return MARKS[mark]
     kinds = {predicates()[word] for word in found.bounds}
