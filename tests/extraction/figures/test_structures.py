@@ -28,3 +28,9 @@ def test_each_sector_has_its_share(text: str, expected: list[tuple[str, bool]]) 
 def test_the_shares_are_in_the_order_of_sectors() -> None:
     names = [share.indicator[:4] for share in shares("三次产业结构为5∶40∶55。")]
     assert names == ["第一产业", "第二产业", "第三产业"]
+
+
+def test_shares_behind_the_word_for_expected_are_estimates() -> None:
+    told = "预计三次产业结构由8:41:51调整为7:40:53。"
+    assert all(share.foreseen for share in shares(told))
+    assert not any(share.foreseen for share in shares("预计产值增长5%。三次产业结构为7:40:53。"))

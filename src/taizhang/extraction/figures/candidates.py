@@ -52,7 +52,8 @@ GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
 # A verb right before a size counts it.
 COUNTING = re.compile(f"(?:{'|'.join(sorted(delivering() | set(predicates()), key=len, reverse=True))})(?:了)?$")
 BIG = re.compile("[万亿]")
-MARKS_PASSED = ("大关", "台阶", "关口")
+MARKS_PASSED = ("大关", "台阶", "关口", "两个台阶", "两个大台阶", "两大台阶")
+HUNDREDS = ("百亿", "千亿")
 PASSED_MARK, SUMMED = pattern("candidates.passed_mark"), pattern("candidates.summed")
 STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
 NO_RANKS = tuple("批强沿期列")
@@ -220,7 +221,7 @@ def clipped_point(text: str, q: Quantity, follows: Quantity | None) -> bool:
 
 def is_sum(text: str, q: Quantity) -> bool:
     """A sum of money without 元: «财政收入迈过千亿大关», «海洋生产总值突破万亿»."""
-    if not q.quote.endswith("亿") or not q.chinese:
+    if not q.quote.endswith("亿") or not (q.chinese or q.quote.endswith(HUNDREDS)):
         return False
     head = max(0, q.start - BEFORE_REACH)
     passed = text.startswith(MARKS_PASSED, q.end) and PASSED_MARK.search(text, head, q.start)

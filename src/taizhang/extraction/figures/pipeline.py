@@ -38,6 +38,7 @@ def share_of(report: Report, view: View, share: Share) -> Figure:
     kind = next((section.kind for section in report.sections if section.start <= start < section.end), None)
     past = kind in (None, "review", "preamble")
     told = report.year is not None and not share.base and kind != "plan_multi_year"
+    mode: Mode = ("estimate" if share.foreseen else "actual") if past or share.base else "target"
     return Figure(
         start=start,
         end=end,
@@ -47,7 +48,7 @@ def share_of(report: Report, view: View, share: Share) -> Figure:
         aspect="value",
         unit="%",
         bound="exact",
-        mode="actual" if past or share.base else "target",
+        mode=mode,
         value=share.value,
         period=str((report.year or 0) - past) if told else None,
     )

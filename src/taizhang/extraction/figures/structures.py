@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from taizhang.extraction.figures.rules import pattern
+
 NUMBER = r"\d{1,3}(?:\.\d+)?"
 RATIO = rf"(?P<a>{NUMBER})\s*[∶:：︰比]\s*(?P<b>{NUMBER})\s*[∶:：︰比]\s*(?P<c>{NUMBER})"
 # The name, then at most a few words such as 由, 进一步优化为.
@@ -18,27 +20,33 @@ NAMED = re.compile(
     r"(?:三次|三大|三个|一二三次?|一、二、三次)产业(?:增加值)?(?:结构|比例|比重|构成|之比|比)(?:比例|比)?|产业结构(?:比例|比)?"
 )
 STEP = re.compile(rf"(?P<from>由|从)?[^\d。；：\n]{{0,16}}?(?:20\d\d年的)?{RATIO}")
+SENTENCE_END, REACH = re.compile(r"[。！？；\n]"), 120
+FORESEEN = pattern("periods.foreseen")
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One sector's share; offsets into the view. `base` tells that it is where the change began."""
+    """One sector's share; offsets into the view. `base`: where the change began, `foreseen`: behind 预计."""
 
     start: int
     end: int
     indicator: str
     value: Decimal
     base: bool
+    foreseen: bool
 
 
 def shares(text: str) -> Iterator[Share]:
     """Every share of a written structure, in order."""
     for name in NAMED.finditer(text):
         at = name.end()
+        foreseen = (
+            FORESEEN.search(SENTENCE_END.split(text[max(0, name.start() - REACH) : name.start()])[-1]) is not None
+        )
         while step := STEP.match(text, at):
             base = step["from"] is not None
             for sector, part in zip(SECTORS, "abc", strict=True):
                 indicator = f"{sector}占地区生产总值比重"
-                yield Share(*step.span(part), indicator, Decimal(step[part]), base)
+                yield Share(*step.span(part), indicator, Decimal(step[part]), base, foreseen)
             at = step.end()
