@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks import __main__ as performance
 from benchmarks import environments, exam, growth, speed
 from benchmarks.corpus import cost, multiplied, questions
 
@@ -115,3 +116,17 @@ def test_a_build_is_watched_and_a_panel_asked(tmp_path: Path) -> None:
 def test_a_command_that_fails_stops_the_measurement(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="ended with 1"):
         cost.spent(*cost.build_command(tmp_path / "nowhere", tmp_path / "panel", 1))
+
+
+def test_what_is_skipped_keeps_the_table_that_stands_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "performance.md"
+    page.write_text(
+        performance.page_of("old\n\n", {"Growth": "| 1 |", "Exam": "| 98 % |\n\nof an earlier run"}), "utf-8"
+    )
+    monkeypatch.setattr(performance, "PAGE", page)
+    monkeypatch.setattr(performance, "sections", lambda: {"Growth": "| 2 |", "Exam": "Skipped: no folder."})
+    performance.main()
+    kept = performance.written(page.read_text("utf-8"))
+    assert kept == {"Growth": "| 2 |", "Exam": "| 98 % |\n\nof an earlier run"}

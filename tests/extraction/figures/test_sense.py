@@ -85,3 +85,8 @@ def test_the_other_end_of_a_change_has_the_same_divisor() -> None:
 def test_a_word_of_bound_covers_its_list() -> None:
     assert [one.bound for one in figures_of("城镇、农村收入分别增长5%、6%左右。")] == ["approx", "approx"]
     assert [one.bound for one in figures_of("开办企业2个工作日、变更登记3个工作日内完成。")] == ["max", "max"]
+
+
+def test_sums_passed_in_turn_are_money_without_the_word_for_it() -> None:
+    found = figures_of("一般公共预算收入先后迈过2千亿、3千亿两个大台阶。")
+    assert [(one.value, one.unit) for one in found] == [(2 * 10**11, "元"), (3 * 10**11, "元")]

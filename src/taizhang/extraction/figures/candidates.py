@@ -52,9 +52,8 @@ GROUP_UNITS, THRESHOLD_UNITS = words("group_units"), words("threshold_units")
 # A verb right before a size counts it.
 COUNTING = re.compile(f"(?:{'|'.join(sorted(delivering() | set(predicates()), key=len, reverse=True))})(?:了)?$")
 BIG = re.compile("[万亿]")
-MARKS_PASSED = ("大关", "台阶", "关口", "两个台阶", "两个大台阶", "两大台阶")
 HUNDREDS = ("百亿", "千亿")
-PASSED_MARK, SUMMED = pattern("candidates.passed_mark"), pattern("candidates.summed")
+MARK, PASSED_MARK, SUMMED = pattern("candidates.mark"), pattern("candidates.passed_mark"), pattern("candidates.summed")
 STEP_NOUNS = ("的", "台阶", "大关", "关口", "规模", "新台阶")
 NO_RANKS = tuple("批强沿期列")
 CLAUSE_MARKS = frozenset("，,；;。！？：:\n")
@@ -224,9 +223,12 @@ def is_sum(text: str, q: Quantity) -> bool:
     if not q.quote.endswith("亿") or not (q.chinese or q.quote.endswith(HUNDREDS)):
         return False
     head = max(0, q.start - BEFORE_REACH)
-    passed = text.startswith(MARKS_PASSED, q.end) and PASSED_MARK.search(text, head, q.start)
-    ends = text[q.end : q.end + 1] in CLAUSE_MARKS or text[q.end : q.end + 1] in ("", "、")
-    return bool(passed or (ends and SUMMED.search(text, head, q.start)))
+    after = text[q.end : q.end + AFTER_REACH]
+    mark = MARK.match(after) is not None
+    if mark and PASSED_MARK.search(text, head, q.start):
+        return True
+    ends = mark or not after or after[0] in CLAUSE_MARKS or after[0] == "、"
+    return ends and SUMMED.search(text, head, q.start) is not None
 
 
 def bare_amount(q: Quantity, after: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from taizhang.extraction.figures.mentions import Mention
+from taizhang.extraction.figures.mentions import SENTENCE_END, Mention
 from taizhang.extraction.figures.predication import tidy
 from taizhang.extraction.figures.rules import pattern
 
@@ -29,7 +29,7 @@ def sentence_subject(text: str, m: Mention) -> str:
     end = m.sentence[0] - 1
     if m.clause != m.sentence[0] or end <= 0 or text[end] == "\n":
         return ""
-    head = re.split(r"[。！？；\n]", text[max(0, end - REACH) : end])[-1]
+    head = SENTENCE_END.split(text[max(0, end - REACH) : end])[-1]
     return subject_of(head) if len(head) <= BRIEF and not MARKS.search(head) else ""
 
 

@@ -67,11 +67,18 @@ COSTS, PAPERS, KINDS, INTRANSITIVE = words("costs"), words("papers"), words("kin
 NOT_COUNTED = ("并", "而", "且", "后", "时", "来", "、", "和", "及", "与", "（", "）", "”", "等", "，")
 # 经济 alone names nothing that grows.
 ECONOMY = "经济"
+CHANGES = ("rise", "fall")
 # Two sides of one account: each stands for the other behind what qualifies both.
-COUNTERPARTS = {"收入": "支出", "支出": "收入", "出口": "进口", "进口": "出口", "存款": "贷款", "贷款": "存款"}
-COUNTERPARTS |= {"内资": "外资", "外资": "内资"}
-COUNTERPARTS |= {"存款余额": "贷款余额", "贷款余额": "存款余额", "各项存款": "各项贷款", "各项贷款": "各项存款"}
-COUNTERPARTS |= {"各项存款余额": "各项贷款余额", "各项贷款余额": "各项存款余额"}
+SIDES = (
+    ("收入", "支出"),
+    ("出口", "进口"),
+    ("存款", "贷款"),
+    ("内资", "外资"),
+    ("存款余额", "贷款余额"),
+    ("各项存款", "各项贷款"),
+    ("各项存款余额", "各项贷款余额"),
+)
+COUNTERPARTS = {one: other for pair in SIDES for one, other in (pair, pair[::-1])}
 # What opens a clause on a part of what was spoken of.
 OF_WHICH = "其中"
 # Before the number that a change starts from.
@@ -333,7 +340,7 @@ class Linker:
             return counterpart(self.history[-1], subject)
         if subject == ECONOMY and found.predicate == "rise":
             return subject + found.word
-        if PART_OF_ALL.match(subject) and found.predicate in ("rise", "fall") and (before := self.spoken_of()):
+        if PART_OF_ALL.match(subject) and found.predicate in CHANGES and (before := self.spoken_of()):
             return subject + before
         alone = subject == TAXES and bool(self.history) and WHOLE_ECONOMY.search(self.history[-1]) is not None
         if ATTRIBUTE.match(subject) and not alone:
@@ -347,7 +354,7 @@ class Linker:
 
     def measure_of_whole(self, m: Mention, found: Words, subject: str) -> str:
         """«肉类总产量增长5%，其中猪肉增长6%»: the measure that a part takes over, or the empty string."""
-        if not self.history or m.kind != "percent" or found.predicate not in ("rise", "fall"):
+        if not self.history or m.kind != "percent" or found.predicate not in CHANGES:
             return ""
         if MEASURED_NAME.search(subject) or not m.pre.startswith(OF_WHICH):
             return ""
@@ -375,7 +382,7 @@ class Linker:
         against = COMPARED_EACH.match(found.subject)
         if against:
             return self.against_each(m, against, n)
-        if found.predicate in ("rise", "fall"):
+        if found.predicate in CHANGES:
             found.subject = DRAWN.sub("", found.subject)
         if found.subject:
             each = DONE_EACH.search(found.subject)
@@ -389,7 +396,7 @@ class Linker:
             clause = context.previous_clause(self.text, m)
             measured = context.MEASURED.search(clause) is not None
             spoken = tidy(clause) if measured else context.subject_of(clause)
-            if found.predicate in ("rise", "fall"):  # 食品和居住价格涨幅较大，分别上涨2%和4%
+            if found.predicate in CHANGES:  # 食品和居住价格涨幅较大，分别上涨2%和4%
                 spoken = spoken.removesuffix(longest_suffix(spoken, RATES_OF_CHANGE))
             names = split_names(spoken, n)
             if names:
@@ -515,7 +522,7 @@ class Linker:
 
     def work(self, m: Mention, found: Words) -> str:
         """«实施“示范食堂”建设行动，今年完成1000家»: what the clause before takes up, or the empty string."""
-        if m.kind != "count" or found.predicate in ("rise", "fall"):
+        if m.kind != "count" or found.predicate in CHANGES:
             return ""
         taken = WORK.search(context.previous_clause(self.text, m))
         return taken["work"] if taken else ""
@@ -569,4 +576,4 @@ def named(found: Words) -> str:
     first = FIRST_OF_ALL.search(subject)
     if first:
         return subject[first.end() :]
-    return DRAWN.sub("", subject) if found.predicate in ("rise", "fall") else subject
+    return DRAWN.sub("", subject) if found.predicate in CHANGES else subject

@@ -32,6 +32,7 @@ OF_MEASURE = pattern("candidates.of_measure")
 HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
 CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
 SENTENCE_ENDS = "。！？；\n"
+SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
 JOINED = re.compile(r"^(?:左右|以上|以内|以下)?[、和与及或]$")
 # A joint before the second number, words of bound between them left out: «长江干堤和近».

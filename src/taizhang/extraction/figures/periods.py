@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from taizhang.extraction.figures.linking import PEOPLE, Link
-from taizhang.extraction.figures.mentions import Mention
+from taizhang.extraction.figures.mentions import SENTENCE_END, Mention
 from taizhang.extraction.figures.rules import pattern
 from taizhang.language.predicates import delivering, longest_prefix
 from taizhang.model import Mode, Report, View
@@ -22,7 +21,6 @@ YEAR = pattern("periods.year")
 BEFORE = pattern("periods.before")
 AIM = pattern("periods.aim")
 FORESEEN, SAME_BELOW = pattern("periods.foreseen"), pattern("periods.same_below")
-SENTENCE_END = re.compile(r"[。！？；\n]")
 PAST_TOLD = pattern("periods.past_told")
 INTENT = pattern("periods.intent")
 FROM = pattern("periods.from")

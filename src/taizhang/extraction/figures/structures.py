@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from taizhang.extraction.figures.mentions import SENTENCE_END
 from taizhang.extraction.figures.rules import pattern
 
 NUMBER = r"\d{1,3}(?:\.\d+)?"
@@ -20,7 +21,8 @@ NAMED = re.compile(
     r"(?:三次|三大|三个|一二三次?|一、二、三次)产业(?:增加值)?(?:结构|比例|比重|构成|之比|比)(?:比例|比)?|产业结构(?:比例|比)?"
 )
 STEP = re.compile(rf"(?P<from>由|从)?[^\d。；：\n]{{0,16}}?(?:20\d\d年的)?{RATIO}")
-SENTENCE_END, REACH = re.compile(r"[。！？；\n]"), 120
+# How far back 预计 is looked for.
+REACH = 120
 FORESEEN = pattern("periods.foreseen")
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
@@ -41,9 +43,8 @@ def shares(text: str) -> Iterator[Share]:
     """Every share of a written structure, in order."""
     for name in NAMED.finditer(text):
         at = name.end()
-        foreseen = (
-            FORESEEN.search(SENTENCE_END.split(text[max(0, name.start() - REACH) : name.start()])[-1]) is not None
-        )
+        sentence = SENTENCE_END.split(text[max(0, name.start() - REACH) : name.start()])[-1]
+        foreseen = FORESEEN.search(sentence) is not None
         while step := STEP.match(text, at):
             base = step["from"] is not None
             for sector, part in zip(SECTORS, "abc", strict=True):
