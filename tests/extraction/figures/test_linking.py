@@ -676,6 +676,13 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "税收占比71.6%，居全市6县市第1位。",
         ["税收占比", "税收占比"],
     ),
+    "several trades share a rate of change": ("钢铁、水泥、化工三个行业投资增幅分别回落5个、8个和10个百分点。", ["钢铁投资增幅", "水泥投资增幅", "化工投资增幅"]),
+    "a list of measures stands a clause before its rates": ("工业、农业、服务业投资，增幅分别为3%、4%和5%。", ["工业投资", "农业投资", "服务业投资"]),
+    "what went before has its rates ranked": ("地区生产总值、规上工业增加值增长8%、9%，增幅分别居全市第1、第3位。", ["地区生产总值", "规上工业增加值", "地区生产总值增幅", "规上工业增加值增幅"]),
+    "a rate ends the last of two ranked names": ("财政收入、税收增速分别居全市第1、第3位。", ["财政收入增速", "税收增速"]),
+    "two attributes of one thing are ranked": ("地区生产总值4000亿元，总量和增速分别居全省第3位、第5位。", ["地区生产总值", "地区生产总值总量", "地区生产总值增速"]),
+    "where a place stands in a list of ranks": ("生产总值在全省的位次由第8位上升到第6位。", ["生产总值在全省的位次", "生产总值在全省的位次"]),
+    "counted things have a measure completed": ("13个重点产业园区累计建成面积120平方公里。", ["重点产业园区", "重点产业园区累计建成面积"]),
 }
 
 

@@ -58,6 +58,7 @@ from tests.extraction.figures.reading import figures_of
         ("生猪存栏恢复至186万头。", "value", "1860000", "头", "exact"),
         ("孕产妇死亡率降至9.2/10万。", "value", "9.2", "/10万", "exact"),
         ("竞争力排名前移4位。", "change", "4", "位", "exact"),
+        ("单位能耗比全国平均水平低12个百分点。", "change", "-12", "百分点", "exact"),
         ("产业集群均达到万亿元规模。", "value", "1000000000000", "元", "exact"),
     ],
 )
@@ -88,5 +89,11 @@ def test_a_word_of_bound_covers_its_list() -> None:
 
 
 def test_sums_passed_in_turn_are_money_without_the_word_for_it() -> None:
-    found = figures_of("一般公共预算收入先后迈过2千亿、3千亿两个大台阶。")
-    assert [(one.value, one.unit) for one in found] == [(2 * 10**11, "元"), (3 * 10**11, "元")]
+    for passed in ("2千亿、3千亿", "2千亿、3千亿元"):
+        found = figures_of(f"一般公共预算收入先后迈过{passed}两个大台阶。")
+        assert [(one.value, one.unit, one.bound) for one in found] == [(2 * 10**11, "元", "min"), (3 * 10**11, "元", "min")]
+
+
+def test_a_clipped_point_stands_for_points_anywhere_in_a_list() -> None:
+    found = figures_of("钢铁、水泥、化工投资增幅分别回落5个、8个和10个百分点。")
+    assert [(one.value, one.unit) for one in found] == [(-5, "百分点"), (-8, "百分点"), (-10, "百分点")]

@@ -211,9 +211,9 @@ def shares_unit(text: str, q: Quantity, follows: Quantity | None) -> bool:
     return text[q.end : follows.start] in JOINTS
 
 
-def clipped_point(text: str, q: Quantity, follows: Quantity | None) -> bool:
-    """«高于全国12.7个、12个百分点»: 个 stands for 个百分点."""
-    if q.unit != "个" or follows is None or follows.kind != "point":
+def clipped_point(text: str, q: Quantity, follows: Quantity | None, last: Quantity | None) -> bool:
+    """«高于全国12.7个、12个百分点»: 个 stands for 个百分点, the unit of the `last` of the list."""
+    if q.unit != "个" or follows is None or last is None or last.kind != "point":
         return False
     return text[q.end : follows.start] in JOINTS
 

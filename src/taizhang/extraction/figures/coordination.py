@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from taizhang.extraction.figures.rules import pattern
-from taizhang.language.predicates import delivering, delivery
+from taizhang.language.predicates import delivering, delivery, longest_suffix
 
 JOINT = pattern("coordination.joint")
 MEASURE = pattern("coordination.measure")
 STANDING_ALONE = pattern("coordination.standing_alone")
 OPENING = pattern("coordination.opening")
 SUPPORTING = pattern("coordination.supporting")
-HEAD = pattern("coordination.head")
+HEAD, ALTOGETHER = pattern("coordination.head"), pattern("coordination.altogether")
 CARRIED, KIND = pattern("coordination.carried"), pattern("coordination.kind")
 COMMON, HOUSE = pattern("coordination.common"), pattern("coordination.house")
 PER_HEAD = pattern("coordination.per_head")
@@ -47,6 +47,8 @@ COMPOUNDS = (
 )
 # Of these a joint is a part of the word: 第二、三产业.
 JOINED_COMPOUNDS = tuple(compound for compound in COMPOUNDS if JOINT.search(compound[0]))
+# These are said of the amount itself, whose name stays whole: 进出口总额增速.
+RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
 PREPOSITIONS = "对向"
 # Two directions of trade share what stands behind the second: 出口、进口总值.
 DIRECTIONS = ("出口", "进口")
@@ -59,6 +61,7 @@ MANY = 4
 
 def split_names(subject: str, n: int) -> list[str]:
     """`subject` as `n` names that stand alone, or an empty list where it does not divide so."""
+    subject = ALTOGETHER.sub("", subject)
     joined = split_compound(subject, n, JOINED_COMPOUNDS)
     if joined:
         return joined
@@ -80,6 +83,9 @@ def split_names(subject: str, n: int) -> list[str]:
 
 def named_apart(parts: list[str]) -> list[str]:
     """The members of a list as names that stand alone."""
+    rate = longest_suffix(parts[-1], RATES_OF_CHANGE)
+    if rate not in ("", parts[-1]) and not any(part.endswith(rate) for part in parts[:-1]):  # 钢铁、水泥投资增幅
+        return [name + rate for name in named_apart([*parts[:-1], parts[-1].removesuffix(rate)])]
     deed = delivery(parts[-1])
     if deed and all(part in delivering() for part in parts[:-1]):  # 新开工、新竣工农村住房
         return [*(part + parts[-1][len(deed) :] for part in parts[:-1]), parts[-1]]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from taizhang.extraction.figures import context, lists
-from taizhang.extraction.figures.coordination import JOINT, split_names
+from taizhang.extraction.figures.coordination import JOINT, RATES_OF_CHANGE, split_names
 from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.predication import Words, per_unit, take_apart, tidy
 from taizhang.extraction.figures.ranks import ranked, strongest
@@ -88,8 +88,6 @@ BARE, BRIEF = 5, 14
 # What is completed or pushed on has its deed behind the last noun of a list, at most so far away.
 COMPLETING, DEED_REACH = ("完成", "推进", "加快", "启动", "抓好", "推动", "实施", "开展"), 60
 HEADS, EARNING = ("人均", "户均", "亩均"), "增收"
-# These are said of the amount itself, whose name stays whole: 进出口总额增速.
-RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
 SHARE = "占"
 PRODUCT, VALUE_ADDED = "生产总值", "增加值"
 OUTPUT, OUTPUT_VALUE = "产量", "产值"
@@ -266,6 +264,8 @@ class Linker:
         found = Words(name)
         if name and m.group:
             self.names, self.given = split_names(name, 1 + len(m.group)) or self.each(name, 1 + len(m.group)), 0
+            if all(ATTRIBUTE.match(each) for each in self.names):
+                self.names = [self.owned(m, each) for each in self.names]
             name = self.names[0] if self.names else name
         if m.joined and self.given + 1 < len(self.names):
             self.given += 1
@@ -384,7 +384,8 @@ class Linker:
             return self.against_each(m, against, n)
         if found.predicate in CHANGES:
             found.subject = DRAWN.sub("", found.subject)
-        if found.subject:
+        rate = found.subject if found.subject in RATES_OF_CHANGE else ""
+        if found.subject and not rate:
             each = DONE_EACH.search(found.subject)
             names = split_names(found.subject[: each.start()] if each else found.subject, n)
             if each:
@@ -400,9 +401,9 @@ class Linker:
                 spoken = spoken.removesuffix(longest_suffix(spoken, RATES_OF_CHANGE))
             names = split_names(spoken, n)
             if names:
-                return names
+                return [name + rate for name in names]
         recent = list(dict.fromkeys(self.history))[-n:]
-        return recent if len(recent) == n else []
+        return [name + rate for name in recent] if len(recent) == n else []
 
     def against_each(self, m: Mention, against: re.Match[str], n: int) -> list[str]:
         """«增速比全国、全市分别高0.5个、1.4个百分点»: one rate against each of several places."""

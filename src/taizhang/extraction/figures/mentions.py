@@ -140,7 +140,7 @@ def measures(text: str, numbers: list[Quantity]) -> list[Quantity]:
     follows: Quantity | None = None
     for q in reversed(numbers):
         last = found[-1] if found else None
-        listed = clipped_point(text, q, follows) or (shares_unit(text, q, follows) and last and last.kind != "number")
+        listed = clipped_point(text, q, follows, last) or (shares_unit(text, q, follows) and last and last.kind != "number")
         found.append(last if listed and last else q)
         follows = q
     return found[::-1]
@@ -277,7 +277,7 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
     elif a.post:
         if a.kind == b.kind == "count" and len(a.post) <= NESTED and not any(verb in a.post for verb in delivering()):
             b.pre, b.linked = "", True
-        yields = YIELDS.search(a.post) if a.kind == "count" and b.kind == "money" else None
+        yields = YIELDS.search(a.post) if a.kind == "count" and b.kind in ("money", "measure") else None
         if yields:
             a.post = a.post[: yields.start()]
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.predication import AFTER, Words
 from taizhang.extraction.figures.rules import pattern, words
-from taizhang.language.predicates import predicates
+from taizhang.language.predicates import longest_suffix, predicates
 from taizhang.model import Aspect, Bound
 
 CUT, UNCUT = pattern("sense.cut"), pattern("sense.uncut")
@@ -13,7 +13,7 @@ STAFF = pattern("sense.staff")
 WORSE, BETTER = pattern("sense.worse"), words("better")
 BELOW, STEP_COUNT = pattern("sense.below"), pattern("sense.step_count")
 OF_BOUND = pattern("sense.of_bound")
-RAISED = pattern("sense.raised")
+RAISED, LOWER = pattern("sense.raised"), pattern("sense.lower")
 AMOUNT_UNITS, STEPS = words("amount_units"), words("steps")
 MARKS: dict[str, Bound] = {
     "多": "min",
@@ -42,7 +42,7 @@ def aspect_of(m: Mention, found: Words, counted: bool) -> tuple[Aspect, int]:
     moved = found.predicate in ("rise", "fall")
     sign = -1 if found.predicate == "fall" or (found.word in BETTER and WORSE.search(found.subject)) else 1
     if found.predicate == "versus":
-        return "change", -1 if found.word.startswith("低") else 1
+        return "change", -1 if LOWER.search(found.word) else 1
     if m.kind == "point":
         return "change", -1 if BELOW.search(found.subject) else sign
     if counted:
@@ -65,8 +65,9 @@ def bound_of(m: Mention, found: Words, mark: str) -> Bound:
     """From the word after the number, else from the words before it."""
     if m.kind == "count" and STEP_COUNT.match(m.post):
         return "exact"
-    if mark in MARKS:
-        return MARKS[mark]
+    marked = longest_suffix(mark, MARKS)
+    if marked:
+        return MARKS[marked]
     kinds = {predicates()[word] for word in found.bounds}
     for kind in STRENGTH:
         if kind in kinds:
