@@ -676,13 +676,71 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "税收占比71.6%，居全市6县市第1位。",
         ["税收占比", "税收占比"],
     ),
-    "several trades share a rate of change": ("钢铁、水泥、化工三个行业投资增幅分别回落5个、8个和10个百分点。", ["钢铁投资增幅", "水泥投资增幅", "化工投资增幅"]),
-    "a list of measures stands a clause before its rates": ("工业、农业、服务业投资，增幅分别为3%、4%和5%。", ["工业投资", "农业投资", "服务业投资"]),
-    "what went before has its rates ranked": ("地区生产总值、规上工业增加值增长8%、9%，增幅分别居全市第1、第3位。", ["地区生产总值", "规上工业增加值", "地区生产总值增幅", "规上工业增加值增幅"]),
-    "a rate ends the last of two ranked names": ("财政收入、税收增速分别居全市第1、第3位。", ["财政收入增速", "税收增速"]),
-    "two attributes of one thing are ranked": ("地区生产总值4000亿元，总量和增速分别居全省第3位、第5位。", ["地区生产总值", "地区生产总值总量", "地区生产总值增速"]),
-    "where a place stands in a list of ranks": ("生产总值在全省的位次由第8位上升到第6位。", ["生产总值在全省的位次", "生产总值在全省的位次"]),
-    "counted things have a measure completed": ("13个重点产业园区累计建成面积120平方公里。", ["重点产业园区", "重点产业园区累计建成面积"]),
+    "several trades share a rate of change": (
+        "钢铁、水泥、化工三个行业投资增幅分别回落5个、8个和10个百分点。",
+        ["钢铁投资增幅", "水泥投资增幅", "化工投资增幅"],
+    ),
+    "a list of measures stands a clause before its rates": (
+        "工业、农业、服务业投资，增幅分别为3%、4%和5%。",
+        ["工业投资", "农业投资", "服务业投资"],
+    ),
+    "what went before has its rates ranked": (
+        "地区生产总值、规上工业增加值增长8%、9%，增幅分别居全市第1、第3位。",
+        ["地区生产总值", "规上工业增加值", "地区生产总值增幅", "规上工业增加值增幅"],
+    ),
+    "a rate ends the last of two ranked names": (
+        "财政收入、税收增速分别居全市第1、第3位。",
+        ["财政收入增速", "税收增速"],
+    ),
+    "two attributes of one thing are ranked": (
+        "地区生产总值4000亿元，总量和增速分别居全省第3位、第5位。",
+        ["地区生产总值", "地区生产总值总量", "地区生产总值增速"],
+    ),
+    "where a place stands in a list of ranks": (
+        "生产总值在全省的位次由第8位上升到第6位。",
+        ["生产总值在全省的位次", "生产总值在全省的位次"],
+    ),
+    "counted things have a measure completed": (
+        "13个重点产业园区累计建成面积120平方公里。",
+        ["重点产业园区", "重点产业园区累计建成面积"],
+    ),
+    "of which without its measure has that of the whole": (
+        "主导产业完成产值620亿元，其中装备制造业完成260亿元，增长18%。",
+        ["主导产业产值", "装备制造业产值", "装备制造业产值"],
+    ),
+    "what passed a sum is a class of what was counted": (
+        "培育市级龙头企业120家，其中年销售收入超10亿元的8家。",
+        ["培育市级龙头企业", "年销售收入超10亿元的市级龙头企业"],
+    ),
+    "a part that the clause before turns to": (
+        "全市公路通车里程达1.1万公里，其中高速公路从无到有，达到210公里。",
+        ["公路通车里程", "高速公路"],
+    ),
+    "who moves in is no further thing built": (
+        "建成标准化厂房30万平方米，入驻企业85户，投产62户。",
+        ["建成标准化厂房", "入驻企业", "投产企业"],
+    ),
+    "we open no name": ("我们全年新增减税降费12亿元。", ["新增减税降费"]),
+    "an account goes on behind a semicolon": (
+        "规模以上工业增加值完成55亿元，增长19%；实现利润13亿元。",
+        ["规模以上工业增加值", "规模以上工业增加值", "规模以上工业利润"],
+    ),
+    "each has its share of another": (
+        "销售收入、利税分别占规模以上工业的43%和42%。",
+        ["销售收入占规模以上工业", "利税占规模以上工业"],
+    ),
+    "lines of an account have one owner": (
+        "规模以上工业实现销售收入、利税、利润分别增长14%、15%和19%。",
+        ["规模以上工业实现销售收入", "规模以上工业实现利税", "规模以上工业实现利润"],
+    ),
+    "how work goes is no part of a name": (
+        "66个重点项目进展顺利，共完成投资56亿元。",
+        ["重点项目", "重点项目完成投资"],
+    ),
+    "growth at constant prices is of what went before": (
+        "实现地区生产总值66亿元，可比价增长15%。",
+        ["地区生产总值", "地区生产总值"],
+    ),
 }
 
 

@@ -16,6 +16,10 @@ from taizhang.extraction.figures.structures import shares
             [("8.2", True), ("41.3", True), ("50.5", True), ("7.1", False), ("40", False), ("52.9", False)],
         ),
         ("三次产业比例进一步调整为6∶44∶50", [("6", False), ("44", False), ("50", False)]),
+        (
+            "产业结构进一步优化，三次产业结构由8∶41∶51调整为7∶40∶53。",
+            [("8", True), ("41", True), ("51", True), ("7", False), ("40", False), ("53", False)],
+        ),
         ("比赛以3∶2获胜，三次产业协调发展。", []),
         ("三次产业结构持续优化，完成项目5个。", []),
     ],

@@ -49,6 +49,8 @@ COMPOUNDS = (
 JOINED_COMPOUNDS = tuple(compound for compound in COMPOUNDS if JOINT.search(compound[0]))
 # These are said of the amount itself, whose name stays whole: 进出口总额增速.
 RATES_OF_CHANGE = ("增速", "增幅", "涨幅", "降幅")
+# Lines of an account that no kind of income goes before.
+PROFITS, SALES = ("利润", "利税", "税"), ("销售", "营业", "主营业务")
 PREPOSITIONS = "对向"
 # Two directions of trade share what stands behind the second: 出口、进口总值.
 DIRECTIONS = ("出口", "进口")
@@ -123,7 +125,9 @@ def with_stem(parts: list[str]) -> list[str]:
 
 
 def overlapped(stem: str, part: str) -> str:
-    """«商品房销售面积、销售额»: what both say is said once."""
+    """«商品房销售面积、销售额»: what both say is said once; «工业销售收入、利税»: profit is no sale."""
+    if part.startswith(PROFITS):
+        stem = stem.removesuffix(longest_suffix(stem, SALES))
     return stem + part[2:] if stem.endswith(part[:2]) else stem + part
 
 

@@ -38,10 +38,12 @@ RATE, SHARE_OF_PLAN = pattern("linking.rate"), pattern("linking.share_of_plan")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
 WORK = pattern("linking.work")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
+PASSING_SIZE = pattern("linking.passing_size")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 BECAME, LIGHT, ACCOUNT_OWNER = pattern("linking.became"), pattern("linking.light"), pattern("linking.account_owner")
 FUNDED, SPREAD, TOTAL_OF = pattern("linking.funded"), pattern("linking.spread"), pattern("linking.total_of")
 SECTOR, NOTE = pattern("linking.sector"), pattern("linking.note")
+TRADE = pattern("linking.trade")
 PASSED_STEPS, BARE_MEASURE = pattern("linking.passed_steps"), pattern("coordination.bare")
 WHOLE_ECONOMY, MEASURED_NAME = pattern("linking.whole_economy"), pattern("coordination.measured")
 MONTHLY, PART_OF_ALL = pattern("linking.monthly"), pattern("linking.part_of_all")
@@ -50,6 +52,7 @@ SHARE_OF, GOES_TO = pattern("linking.share_of"), pattern("linking.goes_down_to")
 NET_RISE = pattern("linking.net_rise")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
 AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
+IN_PROGRESS = pattern("linking.in_progress")
 INVESTED, CONTESTED = pattern("linking.invested"), pattern("ranks.contested")
 INVESTED_SO = pattern("linking.invested_so")
 PROJECTS = ("项目", "工程")
@@ -307,6 +310,9 @@ class Linker:
         level = CLASS_OF.match(subject)
         if level and self.history:
             return of_class(self.history[-1], level["level"])
+        passing = PASSING_SIZE.match(subject) if m.kind == "count" and self.history else None
+        if passing:
+            return passing["size"] + "的" + noun_of(self.history[-1])
         sized = SIZED.match(subject)
         if sized and self.history and self.history[-1].endswith(sized["noun"]):
             return delivery(self.history[-1]) + subject
@@ -333,7 +339,8 @@ class Linker:
             return self.elided(m, found)
         if self.history and subject.endswith("率") and subject[:-1] == self.history[-1][-len(subject) + 1 :]:
             return without_delivery(self.history[-1]) + "率"
-        owner = ACCOUNT_OWNER.match(without_delivery(self.history[-1])) if self.history else None
+        before = self.history[-1] if self.history else self.topic if self.in_one_sentence(m) else ""
+        owner = ACCOUNT_OWNER.match(without_delivery(before))
         if owner and ACCOUNT.fullmatch(subject):
             return owner.group() + subject
         if self.history and subject in COUNTERPARTS:
@@ -354,9 +361,12 @@ class Linker:
 
     def measure_of_whole(self, m: Mention, found: Words, subject: str) -> str:
         """«肉类总产量增长5%，其中猪肉增长6%»: the measure that a part takes over, or the empty string."""
-        if not self.history or m.kind != "percent" or found.predicate not in CHANGES:
+        if not self.history or MEASURED_NAME.search(subject) or not m.pre.startswith(OF_WHICH):
             return ""
-        if MEASURED_NAME.search(subject) or not m.pre.startswith(OF_WHICH):
+        if m.kind == "money" and found.verb == "" and TRADE.search(subject):  # 其中装备制造业完成260亿元
+            whole = MEASURED_NAME.search(self.history[0])
+            return whole.group() if whole else ""
+        if m.kind != "percent" or found.predicate not in CHANGES:
             return ""
         if self.history[-1].endswith(PRODUCT):
             return VALUE_ADDED if SECTOR.match(subject) else ""
@@ -432,7 +442,7 @@ class Linker:
     def counted(self, m: Mention, found: Words, post: str) -> str:
         """«新建14家研究院», «5家企业通过认定»: the noun stands after the number."""
         self.names, self.given = [], 0
-        noun = AMONG_THEM.sub("", CAUSING.split(BESIDE.split(post.removeprefix("的"))[0])[0])
+        noun = AMONG_THEM.sub("", IN_PROGRESS.sub("", CAUSING.split(BESIDE.split(post.removeprefix("的"))[0])[0]))
         people = PEOPLE.match(noun) if m.unit == "人" else None
         if people:
             return people.group()
@@ -509,7 +519,7 @@ class Linker:
             between = between or self.work(m, found)
             self.origin = "clause" if between else "far"
             return between or self.topic
-        if context.MEASURED.search(between):
+        if context.MEASURED.search(between) or (between and self.told_of_part(m)):
             return between
         if self.before in ("owned", "carried"):
             self.origin = "carried"
@@ -520,6 +530,14 @@ class Linker:
             noun = without_delivery(name)
             name = NEWLY.sub("", name if BARE_MEASURE.match(noun) else noun)
         return name if len(name) > 1 else self.history[-1]
+
+    def in_one_sentence(self, m: Mention) -> bool:
+        """Whether only a semicolon stands between the last figure and the clause of this one."""
+        return m.clause > self.last_end and self.text[self.last_end : m.clause].strip("，") in ("；", ";")
+
+    def told_of_part(self, m: Mention) -> bool:
+        """Whether the clause before turns to a part of the whole: «其中高速公路从无到有，达到210公里»."""
+        return context.previous_clause(self.text, m).startswith(OF_WHICH)
 
     def work(self, m: Mention, found: Words) -> str:
         """«实施“示范食堂”建设行动，今年完成1000家»: what the clause before takes up, or the empty string."""

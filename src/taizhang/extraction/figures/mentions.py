@@ -140,7 +140,9 @@ def measures(text: str, numbers: list[Quantity]) -> list[Quantity]:
     follows: Quantity | None = None
     for q in reversed(numbers):
         last = found[-1] if found else None
-        listed = clipped_point(text, q, follows, last) or (shares_unit(text, q, follows) and last and last.kind != "number")
+        listed = clipped_point(text, q, follows, last) or (
+            shares_unit(text, q, follows) and last and last.kind != "number"
+        )
         found.append(last if listed and last else q)
         follows = q
     return found[::-1]

@@ -20,7 +20,7 @@ RATIO = rf"(?P<a>{NUMBER})\s*[∶:：︰比]\s*(?P<b>{NUMBER})\s*[∶:：︰比]
 NAMED = re.compile(
     r"(?:三次|三大|三个|一二三次?|一、二、三次)产业(?:增加值)?(?:结构|比例|比重|构成|之比|比)(?:比例|比)?|产业结构(?:比例|比)?"
 )
-STEP = re.compile(rf"(?P<from>由|从)?[^\d。；：\n]{{0,16}}?(?:20\d\d年的)?{RATIO}")
+STEP = re.compile(rf"(?P<from>由|从)?(?:(?!产业)[^\d。；：\n]){{0,16}}?(?:20\d\d年的)?{RATIO}")
 # How far back 预计 is looked for.
 REACH = 120
 FORESEEN = pattern("periods.foreseen")
