@@ -741,6 +741,19 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "实现地区生产总值66亿元，可比价增长15%。",
         ["地区生产总值", "地区生产总值"],
     ),
+    "industry owns its profit up to the full stop": (
+        "规模工业增加值增长20%，产品销售率98%；实现利润5亿元。",
+        ["规模工业增加值", "规模工业产品销售率", "规模工业利润"],
+    ),
+    "taxes are no line of industry as a whole": ("规上工业增加值增长5%，税收增长4%。", ["规上工业增加值", "税收"]),
+    "a sum right before a project is its investment": ("投资5亿元东山颜料项目落户工业园区。", ["东山颜料项目投资"]),
+    "use is no light verb": ("累计使用应急周转基金3亿元。", ["使用应急周转基金"]),
+    "what grew to a number keeps its name": ("金融机构发展至20家。", ["金融机构"]),
+    "an attribute is not said twice": (
+        "其中：出口增长12%，总量连续31年居城市首位。",
+        ["出口", "出口总量居城市首位", "出口总量"],
+    ),
+    "who was named for it is a deed of its own": ("设置卡点67处，明确卡长53人。", ["设置卡点", "明确卡长"]),
 }
 
 

@@ -32,6 +32,7 @@ FIRST_OF_ALL, FIRST_SUCH = pattern("linking.first_of_all"), pattern("linking.fir
 DONE_EACH = pattern("linking.done_each")
 CAUSING = pattern("linking.causing")
 OF_ALL_PLACES = pattern("linking.of_all_places")
+INDUSTRY, PROFIT = pattern("linking.industry"), pattern("linking.profit")
 ACCOUNT, MORE = pattern("linking.account"), pattern("linking.more")
 DAILY, PER_HEAD = pattern("linking.daily"), pattern("linking.per_head")
 RATE, SHARE_OF_PLAN = pattern("linking.rate"), pattern("linking.share_of_plan")
@@ -54,6 +55,7 @@ SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed"
 AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
 IN_PROGRESS = pattern("linking.in_progress")
 INVESTED, CONTESTED = pattern("linking.invested"), pattern("ranks.contested")
+INVESTED_THING = pattern("linking.invested_thing")
 INVESTED_SO = pattern("linking.invested_so")
 PROJECTS = ("项目", "工程")
 OURS = ("我市", "我县", "我区", "我省", "我州", "我旗", "我镇")
@@ -82,6 +84,7 @@ SIDES = (
     ("各项存款余额", "各项贷款余额"),
 )
 COUNTERPARTS = {one: other for pair in SIDES for one, other in (pair, pair[::-1])}
+FULL_STOPS = "。！？\n"
 # What opens a clause on a part of what was spoken of.
 OF_WHICH = "其中"
 # Before the number that a change starts from.
@@ -138,12 +141,15 @@ class Linker:
         self.head: Link | None = None
         self.falling = False
         self.going_on = ""  # what a streak is of
+        self.industry = ""  # whose account the clauses up to the full stop give
         self.sentence = (-1, -1)
         self.last_end, self.unit = 0, ""
         self.origin = self.before = "own"  # where the name of this figure, and of the one before it, comes from
 
     def link(self, m: Mention) -> Link:
         """The indicator, aspect, sign, bound and unit of the next figure."""
+        if any(mark in FULL_STOPS for mark in self.text[self.last_end : m.start]):
+            self.industry = ""
         if m.sentence != self.sentence:
             self.sentence, self.history, self.verb = m.sentence, [], ""
         self.before, self.origin = self.origin, "own"
@@ -160,6 +166,8 @@ class Linker:
         if PASSED_STEPS.search(found.name) and len(self.history) > 1:
             self.history[-1] = self.history[-2]
         self.topic, self.last_end, self.unit = found.name, m.end, found.unit
+        industry = INDUSTRY.match(found.name)
+        self.industry = industry.group() if industry else self.industry
         return found
 
     def leader(self, m: Mention) -> Link:
@@ -339,10 +347,11 @@ class Linker:
             return self.elided(m, found)
         if self.history and subject.endswith("率") and subject[:-1] == self.history[-1][-len(subject) + 1 :]:
             return without_delivery(self.history[-1]) + "率"
-        before = self.history[-1] if self.history else self.topic if self.in_one_sentence(m) else ""
-        owner = ACCOUNT_OWNER.match(without_delivery(before))
+        owner = ACCOUNT_OWNER.match(without_delivery(self.history[-1])) if self.history else None
         if owner and ACCOUNT.fullmatch(subject):
             return owner.group() + subject
+        if self.industry and PROFIT.fullmatch(subject):
+            return self.industry + subject
         if self.history and subject in COUNTERPARTS:
             return counterpart(self.history[-1], subject)
         if subject == ECONOMY and found.predicate == "rise":
@@ -449,6 +458,9 @@ class Linker:
         whole = WHOLE_OF.search(m.pre) if post.startswith("的") else None
         if whole:
             return WHOLE_DEED.sub("", noun) + whole["what"]
+        thing = INVESTED_THING.match(post) if m.kind == "money" and WHOLE_OF.fullmatch(found.subject) else None
+        if thing:
+            return thing["thing"] + found.subject
         subject = found.subject
         if m.kind == "percent" and SPREAD.match(subject):
             return self.elided(m, found) + subject + noun
@@ -503,6 +515,8 @@ class Linker:
         if spoken:
             return spoken + attribute  # 第三产业加快发展，对经济增长的贡献率
         owner = SHARE_OF.sub("", noun_of(self.history[-1]))
+        if owner.endswith(attribute):  # 总量连续31年居首位
+            return owner
         if attribute.endswith("率") and (rate := RATE.search(owner)):  # 建议办复率100%，满意率98%
             return owner[: rate.start()] + attribute
         if m.linked and ACCOUNT.fullmatch(attribute) and (line := ACCOUNT.search(owner)):
@@ -530,10 +544,6 @@ class Linker:
             noun = without_delivery(name)
             name = NEWLY.sub("", name if BARE_MEASURE.match(noun) else noun)
         return name if len(name) > 1 else self.history[-1]
-
-    def in_one_sentence(self, m: Mention) -> bool:
-        """Whether only a semicolon stands between the last figure and the clause of this one."""
-        return m.clause > self.last_end and self.text[self.last_end : m.clause].strip("，") in ("；", ";")
 
     def told_of_part(self, m: Mention) -> bool:
         """Whether the clause before turns to a part of the whole: «其中高速公路从无到有，达到210公里»."""
