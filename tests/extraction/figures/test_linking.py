@@ -754,6 +754,24 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["出口", "出口总量居城市首位", "出口总量"],
     ),
     "who was named for it is a deed of its own": ("设置卡点67处，明确卡长53人。", ["设置卡点", "明确卡长"]),
+    "a count behind a measure has its own noun": (
+        "新增铁路里程80公里和5条500千伏输电通道。",
+        ["新增铁路里程", "新增500千伏输电通道"],
+    ),
+    "a count behind a count has its own noun": ("新建学校5所和3个公园。", ["新建学校", "新建公园"]),
+    "measures of degree stand alone": (
+        "植被覆盖度和森林覆盖率分别提高5.4个和2.4个百分点。",
+        ["植被覆盖度", "森林覆盖率"],
+    ),
+    "an account is that of the clause before": (
+        "装备制造等五大支柱产业不断做大做强，预计完成增加值9亿元。",
+        ["装备制造等五大支柱产业增加值"],
+    ),
+    "a share has its owner in the clause before": (
+        "新兴产业快速发展，产值已占规模以上工业的11%。",
+        ["新兴产业产值已占规模以上工业"],
+    ),
+    "how growth stands is no part of an owner": ("第二产业增势强劲，增加值达到948亿元。", ["第二产业增加值"]),
 }
 
 

@@ -89,7 +89,7 @@ def test_a_word_of_bound_covers_its_list() -> None:
 
 
 def test_sums_passed_in_turn_are_money_without_the_word_for_it() -> None:
-    for passed in ("2千亿、3千亿", "2千亿、3千亿元"):
+    for passed in ("2千亿、3千亿", "2千亿、3千亿元", "两千亿元和三千亿元"):
         found = figures_of(f"一般公共预算收入先后迈过{passed}两个大台阶。")
         assert [(one.value, one.unit, one.bound) for one in found] == [
             (2 * 10**11, "元", "min"),

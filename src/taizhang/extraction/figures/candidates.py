@@ -191,14 +191,16 @@ def is_amount(q: Quantity, before: str, after: str) -> bool:
     noun = NOUN_AFTER.match(after) is not None
     if q.unit == "米" and (noun or WITHIN.match(after)):
         return False
-    if q.unit == "元" and q.chinese and noun and not after.startswith(STEP_NOUNS):
+    if q.unit == "元" and q.chinese and noun and not (after.startswith(STEP_NOUNS) or MARK.match(after)):
         return False
     if q.unit in ("类", "种", "方面") and (q.chinese or q.unit == "方面"):
         return False
     if q.quote.endswith("大"):
         return not after.startswith(("类", "门类")) and not GREAT_ONES.search(before)
     if q.quote[0] in "万亿千百" or (q.chinese and BIG.search(q.quote)):
-        return BOUND_BEFORE.search(before) is not None or (q.unit == "元" and not noun)
+        return BOUND_BEFORE.search(before) is not None or (
+            q.unit == "元" and (not noun or MARK.match(after) is not None)
+        )
     if q.chinese:
         return DELIVERED.search(before) is not None and q.value != 1 and q.unit not in ("批", "次")
     return True

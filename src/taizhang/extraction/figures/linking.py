@@ -32,6 +32,7 @@ FIRST_OF_ALL, FIRST_SUCH = pattern("linking.first_of_all"), pattern("linking.fir
 DONE_EACH = pattern("linking.done_each")
 CAUSING = pattern("linking.causing")
 OF_ALL_PLACES = pattern("linking.of_all_places")
+ACCOUNT_DONE = pattern("linking.account_done")
 INDUSTRY, PROFIT = pattern("linking.industry"), pattern("linking.profit")
 ACCOUNT, MORE = pattern("linking.account"), pattern("linking.more")
 DAILY, PER_HEAD = pattern("linking.daily"), pattern("linking.per_head")
@@ -594,7 +595,7 @@ def counterpart(before: str, subject: str) -> str:
 def named(found: Words) -> str:
     """The subject of a value without what it reached before, what drives it, and of what it is the first."""
     subject = REACHED.split(found.subject)[0] or found.subject
-    subject = LIGHT.sub("", BECAME.sub("", subject))
+    subject = ACCOUNT_DONE.sub("", LIGHT.sub("", BECAME.sub("", subject)))
     second = SECOND_ACT.search(subject)
     if second:
         subject = tidy(subject[second.end() :])

@@ -216,6 +216,8 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         a.post, b.pre = b.post, a.pre
     elif mid == "、" and a.kind in COUNTS and b.kind in COUNTS and a.unit != b.unit and NOUN.match(b.post):
         a.post, b.pre, b.linked, b.twin = b.post, "", True, a  # 1.8万户、18万平方米棚改任务
+    elif JOINED.match(mid) and counted_behind(b) and a.kind in COUNTS and a.unit != b.unit and has_noun(a):
+        b.pre, b.linked = "", True  # 新增铁路里程80公里和5条输电通道
     elif JOINED.match(mid):
         b.head, b.joined, b.linked = a.head or a, True, True
         b.head.group.append(b)
@@ -235,6 +237,17 @@ def divide(text: str, a: Mention, b: Mention) -> None:
         share_words(a, b)
     if a.twin and a.post != shared and a.twin.post.endswith(shared):
         a.twin.post = a.twin.post.removesuffix(shared) + a.post
+
+
+def counted_behind(m: Mention) -> bool:
+    """Whether the noun of a count follows it."""
+    return m.kind == "count" and NOUN.match(m.post) is not None
+
+
+def has_noun(m: Mention) -> bool:
+    """Whether what the number counts or measures stands before it: «新增铁路里程80公里»."""
+    found = take_apart(m.pre, False)
+    return len(found.subject) > len(found.verb)
 
 
 def share_words(a: Mention, b: Mention) -> None:
