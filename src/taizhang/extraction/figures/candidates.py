@@ -206,6 +206,11 @@ def is_amount(q: Quantity, before: str, after: str) -> bool:
     return True
 
 
+def passes(before: str, after: str) -> bool:
+    """Whether a sum is itself a mark: «跨越三千亿元两个台阶»; in «两个万亿元大关» the marks are counted."""
+    return MARK.match(after) is not None and not before.endswith("个")
+
+
 def shares_unit(text: str, q: Quantity, follows: Quantity | None) -> bool:
     """«提高18.8和10个百分点»: the unit stands only at the last of the list, which `follows` takes its own from."""
     if q.kind != "number" or q.chinese or follows is None or follows.kind in ("rank", "date", "ordinal"):

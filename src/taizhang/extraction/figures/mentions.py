@@ -217,7 +217,7 @@ def divide(text: str, a: Mention, b: Mention) -> None:
     elif mid == "、" and a.kind in COUNTS and b.kind in COUNTS and a.unit != b.unit and NOUN.match(b.post):
         a.post, b.pre, b.linked, b.twin = b.post, "", True, a  # 1.8万户、18万平方米棚改任务
     elif JOINED.match(mid) and counted_behind(b) and a.kind in COUNTS and a.unit != b.unit and has_noun(a):
-        b.pre, b.linked = "", True  # 新增铁路里程80公里和5条输电通道
+        a.post, b.pre, b.linked = mid[:-1], "", True  # 新增铁路里程80公里和5条输电通道
     elif JOINED.match(mid):
         b.head, b.joined, b.linked = a.head or a, True, True
         b.head.group.append(b)
