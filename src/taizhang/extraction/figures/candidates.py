@@ -198,9 +198,7 @@ def is_amount(q: Quantity, before: str, after: str) -> bool:
     if q.quote.endswith("大"):
         return not after.startswith(("类", "门类")) and not GREAT_ONES.search(before)
     if q.quote[0] in "万亿千百" or (q.chinese and BIG.search(q.quote)):
-        return BOUND_BEFORE.search(before) is not None or (
-            q.unit == "元" and (not noun or MARK.match(after) is not None)
-        )
+        return BOUND_BEFORE.search(before) is not None or (q.unit == "元" and (not noun or passes(before, after)))
     if q.chinese:
         return DELIVERED.search(before) is not None and q.value != 1 and q.unit not in ("批", "次")
     return True
