@@ -772,6 +772,16 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["新兴产业产值已占规模以上工业"],
     ),
     "how growth stands is no part of an owner": ("第二产业增势强劲，增加值达到948亿元。", ["第二产业增加值"]),
+    "livelihood projects are counted in characters": ("五项实事工程基本完成。", ["实事工程基本完成"]),
+    "sales stand among the measures of firms": (
+        "规模以上企业产值、销售、利润达到17亿元、16亿元和1亿元。",
+        ["规模以上企业产值", "规模以上企业销售", "规模以上企业利润"],
+    ),
+    "what is sold is not built": (
+        "五年内新建住宅790万平方米，商品房销售905万平方米，存量房交易791万平方米。",
+        ["新建住宅", "商品房销售", "存量房交易"],
+    ),
+    "since when it holds opens no name": ("自2007年起旅游景点年接待游客量均超过千万人次。", ["旅游景点年接待游客量"]),
 }
 
 

@@ -44,6 +44,7 @@ CAPACITY_UNITS = words("capacity_units")
 PLANT_REACH = 50
 TIMES = pattern("candidates.times")
 PAPERS, PAPER_NOUN = pattern("candidates.papers"), pattern("candidates.paper_noun")
+LIVELIHOOD = pattern("candidates.livelihood")
 LASTING = pattern("candidates.lasting")
 NAME_AFTER = pattern("candidates.name_after")
 NAMING_UNITS, SIZE_UNITS = words("naming_units"), words("size_units")
@@ -97,6 +98,8 @@ def given(text: str, q: Quantity, after: str) -> bool:
     """Whether a number in characters counts how often something was done, or measures that were given."""
     if q.unit == "次":
         return TIMES.match(after) is not None
+    if q.unit in ("项", "件") and LIVELIHOOD.match(after):
+        return True
     head = text[max(0, q.start - MEASURE_REACH) : q.start]
     return q.unit in ("项", "条") and PAPER_NOUN.match(after) is not None and PAPERS.search(head) is not None
 

@@ -52,6 +52,7 @@ MONTHLY, PART_OF_ALL = pattern("linking.monthly"), pattern("linking.part_of_all"
 COMPARED_EACH, TIMES_OF_OTHER = pattern("linking.compared_each"), pattern("linking.times_of_other")
 SHARE_OF, GOES_TO = pattern("linking.share_of"), pattern("linking.goes_down_to")
 NET_RISE = pattern("linking.net_rise")
+BUILDING, DEED_NAMED = pattern("linking.building"), pattern("linking.deed_named")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
 AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
 IN_PROGRESS = pattern("linking.in_progress")
@@ -442,12 +443,16 @@ class Linker:
             self.verb = ""
         if found.subject == found.verb:
             return with_verb(before, found.verb)
-        if found.verb or not self.verb or OWN_DEED.search(found.subject):
+        if found.verb or not self.verb or OWN_DEED.search(found.subject) or self.another_deed(found.subject):
             self.verb = found.verb
             return lists.before_noun(found.subject, found.verb)
         if found.subject in PAPERS or (found.subject in KINDS and before[-len(found.subject) :] in KINDS):
             return before[: -len(found.subject)] + found.subject
         return self.verb + found.subject
+
+    def another_deed(self, subject: str) -> bool:
+        """Whether what is built or new before is not done to this: «新建住宅9万平方米，商品房销售5万平方米»."""
+        return BUILDING.match(self.verb) is not None and DEED_NAMED.search(subject) is not None
 
     def counted(self, m: Mention, found: Words, post: str) -> str:
         """«新建14家研究院», «5家企业通过认定»: the noun stands after the number."""
