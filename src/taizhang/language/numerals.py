@@ -68,7 +68,9 @@ def pattern() -> str:
     powers = f"(?:{BLANK}(?:{spoken})?{scale})++"
     # 3万5000 is written like 3万5千.
     rest = r"(?:(?<=万)[1-9][0-9]{1,3}+(?![0-9.,%年月]))?"
-    mixed = f"{arabic}(?:{BLANK}[{more}]?{powers}(?:{BLANK}(?:{arabic}|[{digit}]){powers})*+{rest})?"
+    # 3千多万: more than so many thousands before the next power.
+    over = f"(?:[{of_role('surplus')}]{powers})?"
+    mixed = f"{arabic}(?:{BLANK}[{more}]?{powers}{over}(?:{BLANK}(?:{arabic}|[{digit}]){powers}{over})*+{rest})?"
     plain = f"(?:{scale}|[{digit}{of_role('tens')}]|[{of_role('half', 'vague')}](?={BLANK}{scale})|(?<=[{power}零])几)"
     # 两 goes on only before a power (一万两千), behind 零 or in 一两个; else it is the weight: 二两 is no 22.
     tael = f"(?!(?<![零一])[两俩](?!{BLANK}{scale}))"

@@ -782,6 +782,15 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["新建住宅", "商品房销售", "存量房交易"],
     ),
     "since when it holds opens no name": ("自2007年起旅游景点年接待游客量均超过千万人次。", ["旅游景点年接待游客量"]),
+    "what kind of level it is names nothing": ("调查失业率稳定在5%左右的较低水平。", ["调查失业率"]),
+    "a rate is arranged at a number": (
+        "赤字率拟按2.8%安排，比去年预算高0.2个百分点。",
+        ["赤字率", "赤字率比去年预算高"],
+    ),
+    "a rate in force falls to another": (
+        "将交通运输业、建筑业等行业现行10%的税率降至9%。",
+        ["交通运输业、建筑业等行业现行税率", "交通运输业、建筑业等行业现行税率"],
+    ),
 }
 
 

@@ -52,6 +52,8 @@ MONTHLY, PART_OF_ALL = pattern("linking.monthly"), pattern("linking.part_of_all"
 COMPARED_EACH, TIMES_OF_OTHER = pattern("linking.compared_each"), pattern("linking.times_of_other")
 SHARE_OF, GOES_TO = pattern("linking.share_of"), pattern("linking.goes_down_to")
 NET_RISE = pattern("linking.net_rise")
+AT_LEVEL = pattern("linking.at_level")
+ARRANGED, AS = pattern("linking.arranged"), pattern("linking.as")
 BUILDING, DEED_NAMED = pattern("linking.building"), pattern("linking.deed_named")
 SECOND_ACT, OWN_DEED = pattern("linking.second_act"), pattern("linking.own_deed")
 AMONG_THEM, SIZED = pattern("linking.among_them"), pattern("linking.sized")
@@ -175,11 +177,11 @@ class Linker:
     def leader(self, m: Mention) -> Link:
         """A figure with words of its own."""
         mark = mark_of(m)
-        post = m.post[len(mark) :]
+        post = AT_LEVEL.sub("", m.post[len(mark) :])
         grows = m.kind in ("percent", "multiple") and GROWTH_AFTER.match(post) is not None
         goal = GOAL_AFTER.match(post) if m.kind == "percent" else None
         told = grows or goal or m.group or m.kind == "point" or m.unit == "番" or FIRST_SUCH.search(m.pre)
-        told = told or GOAL_WORD.match(post) or GOES_TO.match(post)
+        told = told or GOAL_WORD.match(post) or GOES_TO.match(post) or (ARRANGED.match(post) and AS.search(m.pre))
         counted = not told and post != "" and not post.startswith(NOT_COUNTED)
         pre = NOTE.sub("", m.pre)
         pre, per = (pre, "") if counted else per_unit(BESIDE_PREDICATE.sub("", pre))
@@ -312,6 +314,8 @@ class Linker:
         if found.word == EARNING and found.subject.endswith(HEADS):  # 贫困户人均增收1400元
             return found.subject + found.word
         subject = named(found)
+        if found.stem.startswith("的") and self.history:  # 现行16%的税率降至13%
+            return self.history[-1]
         daily = DAILY.match(subject)
         if daily and self.history:
             return with_verb(self.history[-1], subject)
@@ -478,6 +482,8 @@ class Linker:
             return without_delivery(self.history[-1]) + subject + noun
         if m.kind == "time":
             return self.streak(m, found, noun)
+        if m.kind == "percent" and post.startswith("的") and not found.verb:  # 交通、建筑等行业现行10%的税率
+            return subject + noun
         lead = lists.before_count(subject, found.verb, noun) or (self.verb if m.linked else "")
         self.verb = found.verb if lead else ""
         return lead + noun + (self.deed(m, noun) if lead in COMPLETING else "")
