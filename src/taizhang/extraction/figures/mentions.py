@@ -25,7 +25,7 @@ COUNTS = ("count", "measure")
 AMONG = pattern("linking.among")
 NOUN, USERS = pattern("candidates.noun_after"), pattern("candidates.users")
 WHOLE_OF, WHOLE_DEED = pattern("linking.whole_of"), pattern("linking.whole_deed")
-YIELDS = pattern("linking.yields")
+YIELDS, MEASURE_OF_COUNTED = pattern("linking.yields"), pattern("linking.measure_of_counted")
 SIZE_OF_COUNTED = pattern("candidates.size_of_counted")
 SHARED_DEED = pattern("linking.shared_deed")
 OF_MEASURE = pattern("candidates.of_measure")
@@ -292,6 +292,10 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
     elif a.post:
         if a.kind == b.kind == "count" and len(a.post) <= NESTED and not any(verb in a.post for verb in delivering()):
             b.pre, b.linked = "", True
+        of = MEASURE_OF_COUNTED.match(a.post) if a.kind == "count" and b.kind in ("money", "measure") else None
+        if of:
+            a.post = of["counted"]
+            return
         yields = YIELDS.search(a.post) if a.kind == "count" and b.kind in ("money", "measure") else None
         if yields:
             a.post = a.post[: yields.start()]

@@ -116,7 +116,7 @@ def tidy(s: str) -> str:
     """A name without adverbials at its beginning and particles at its end."""
     s = s.strip()
     while opener := OPENER.match(s) or AIMED.match(s):
-        s = s[opener.end() :]
+        s = s[opener.end() :].lstrip("、")
     return CLOSER.sub("", s)
 
 
