@@ -40,6 +40,7 @@ RATE, SHARE_OF_PLAN = pattern("linking.rate"), pattern("linking.share_of_plan")
 OBJECT, AVERAGE = pattern("linking.object"), pattern("linking.average")
 WORK = pattern("linking.work")
 CLASS_OF, LEVEL_OF = pattern("linking.class_of"), pattern("linking.level_of")
+FOR_PEOPLE, RESIDENT = pattern("linking.for_people"), pattern("linking.resident")
 PASSING_SIZE = pattern("linking.passing_size")
 AT_LEAST, DEED_BEHIND = pattern("linking.at_least"), pattern("linking.deed_behind")
 BECAME, LIGHT, ACCOUNT_OWNER = pattern("linking.became"), pattern("linking.light"), pattern("linking.account_owner")
@@ -321,12 +322,15 @@ class Linker:
             return with_verb(self.history[-1], subject)
         if subject and subject == found.verb and subject not in INTRANSITIVE and self.goes_on(m):
             return subject if m.unit == "人" and subject in OF_PEOPLE else with_verb(self.history[-1], found.verb)
+        resident = RESIDENT.match(self.history[-1]) if self.history and RESIDENT.fullmatch(subject) else None
+        if resident and m.kind != "count":
+            return subject + self.history[-1][resident.end() :]
         level = CLASS_OF.match(subject)
         if level and self.history:
             return of_class(self.history[-1], level["level"])
         passing = PASSING_SIZE.match(subject) if m.kind == "count" and self.history else None
         if passing:
-            return passing["size"] + "的" + noun_of(self.history[-1])
+            return passing["size"] + "的" + noun_of(self.history[-1]).rpartition("元的")[2]
         sized = SIZED.match(subject)
         if sized and self.history and self.history[-1].endswith(sized["noun"]):
             return delivery(self.history[-1]) + subject
@@ -343,7 +347,7 @@ class Linker:
             and PASSING not in found.bounds
             and self.goes_on(m)
         ):
-            return self.listed(found, self.history[-1])
+            return self.listed(m, found, self.history[-1])
         if AVERAGE.match(subject):
             raised = OBJECT.search(context.previous_clause(self.text, m))
             if not raised and subject in HEADS and self.history and subject not in self.history[-1]:
@@ -370,7 +374,7 @@ class Linker:
             return self.owned(m, subject)
         if m.linked and self.history and not found.predicate:
             per = PER_HEAD.match(self.history[-1])
-            return (per.group() if per else "") + self.listed(found, self.history[-1])
+            return (per.group() if per else "") + self.listed(m, found, self.history[-1])
         self.verb = found.verb
         return lists.before_noun(subject, found.verb) + self.measure_of_whole(m, found, subject)
 
@@ -439,7 +443,7 @@ class Linker:
         what = self.owned(m, what) if ATTRIBUTE.match(what) else what or self.spoken_of()
         return [what + against["against"] + place + (against["how"] or "") for place in places]
 
-    def listed(self, found: Words, before: str) -> str:
+    def listed(self, m: Mention, found: Words, before: str) -> str:
         """A further item of a list takes over the verb: «新增平台9个、特色基地2家», «制定法规3件、修订1件»."""
         if found.subject in INTRANSITIVE:
             return found.subject
@@ -447,6 +451,8 @@ class Linker:
             self.verb = ""
         if found.subject == found.verb:
             return with_verb(before, found.verb)
+        if m.kind == "money" and FOR_PEOPLE.match(self.verb):
+            self.verb = ""
         if found.verb or not self.verb or OWN_DEED.search(found.subject) or self.another_deed(found.subject):
             self.verb = found.verb
             return lists.before_noun(found.subject, found.verb)
