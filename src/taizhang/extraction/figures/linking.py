@@ -146,6 +146,7 @@ class Linker:
         self.head: Link | None = None
         self.falling = False
         self.going_on = ""  # what a streak is of
+        self.amounts: dict[str, str] = {}  # by unit, the last amount of this sentence
         self.industry = ""  # whose account the clauses up to the full stop give
         self.sentence = (-1, -1)
         self.last_end, self.unit = 0, ""
@@ -156,7 +157,7 @@ class Linker:
         if any(mark in FULL_STOPS for mark in self.text[self.last_end : m.start]):
             self.industry = ""
         if m.sentence != self.sentence:
-            self.sentence, self.history, self.verb = m.sentence, [], ""
+            self.sentence, self.history, self.verb, self.amounts = m.sentence, [], "", {}
         self.before, self.origin = self.origin, "own"
         if m.kind == "rank":
             found = self.rank(m)
@@ -171,6 +172,8 @@ class Linker:
         if PASSED_STEPS.search(found.name) and len(self.history) > 1:
             self.history[-1] = self.history[-2]
         self.topic, self.last_end, self.unit = found.name, m.end, found.unit
+        if found.aspect == "value" and m.kind != "percent":
+            self.amounts[found.unit] = found.name
         industry = INDUSTRY.match(found.name)
         self.industry = industry.group() if industry else self.industry
         return found
@@ -555,6 +558,9 @@ class Linker:
             return between
         if self.before in ("owned", "carried"):
             self.origin = "carried"
+            before = self.amounts.get(m.unit, "")  # 总产量78亿斤，单产提高1%，稳定在75亿斤以上
+            if before and self.unit != m.unit and found.predicate == "level":
+                return before
         name = OF_ALL_PLACES.sub("", REACHED.split(self.history[-1])[0])
         if found.word in RATES_OF_CHANGE:
             name = SHARE_OF.sub("", name)
