@@ -811,8 +811,14 @@ RULES: dict[str, tuple[str, list[str]]] = {
     "nobody receives an income as a guest": ("接待游客980万人次、旅游总收入62亿元。", ["接待游客", "旅游总收入"]),
     "a density is per area": ("公路密度达到每百平方公里68公里。", ["公路密度"]),
     "a wage starts from so much a month": ("最低工资标准由每月480元提高到620元。", ["最低工资标准", "最低工资标准"]),
-    "per so many people holds for the list": ("每千人口医师数3.4人、护士数4.1人。", ["每千人口医师数", "每千人口护士数"]),
-    "an amount goes back to the last in its unit": ("粮食总产量78亿斤，单产提高1%，稳定在75亿斤以上。", ["粮食总产量", "粮食总单产", "粮食总产量"]),
+    "per so many people holds for the list": (
+        "每千人口医师数3.4人、护士数4.1人。",
+        ["每千人口医师数", "每千人口护士数"],
+    ),
+    "an amount goes back to the last in its unit": (
+        "粮食总产量78亿斤，单产提高1%，稳定在75亿斤以上。",
+        ["粮食总产量", "粮食总单产", "粮食总产量"],
+    ),
 }
 
 
