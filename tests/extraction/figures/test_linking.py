@@ -819,6 +819,19 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "粮食总产量78亿斤，单产提高1%，稳定在75亿斤以上。",
         ["粮食总产量", "粮食总单产", "粮食总产量"],
     ),
+    "classes by size share the noun behind the last": (
+        "形成3个产值超千亿元、2个产值500亿元的产业集群。",
+        ["形成产值超千亿元的产业集群", "形成产值500亿元的产业集群"],
+    ),
+    "how long something took is stated of it": (
+        "用29天成功遏制疫情蔓延势头，历时3个月建成大桥。",
+        ["成功遏制疫情蔓延势头", "建成大桥"],
+    ),
+    "among how many cities it was judged counts nothing": ("污水处理在全国36个大中城市考核中名列第一。", ["污水处理"]),
+    "a note in the first name ends no clause": (
+        "生产总值（预计，下同）、财政总收入年均分别增长14%、22%。",
+        ["生产总值", "财政总收入"],
+    ),
 }
 
 

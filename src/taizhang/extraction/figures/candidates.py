@@ -43,6 +43,7 @@ CAPACITY, YEARLY_OUTPUT = pattern("candidates.capacity"), pattern("candidates.ye
 CAPACITY_UNITS = words("capacity_units")
 PLANT_REACH = 50
 TIMES = pattern("candidates.times")
+TAKEN, SIZE_COUNTED = pattern("candidates.taken"), pattern("candidates.size_counted")
 PAPERS, PAPER_NOUN = pattern("candidates.papers"), pattern("candidates.paper_noun")
 LIVELIHOOD = pattern("candidates.livelihood")
 LASTING = pattern("candidates.lasting")
@@ -98,7 +99,7 @@ def given(text: str, q: Quantity, after: str) -> bool:
     """Whether a number in characters counts how often something was done, or measures that were given."""
     if q.unit == "次":
         return TIMES.match(after) is not None
-    if q.unit in ("项", "件") and LIVELIHOOD.match(after):
+    if q.unit in ("项", "件", "方面") and LIVELIHOOD.match(after):
         return True
     head = text[max(0, q.start - MEASURE_REACH) : q.start]
     return q.unit in ("项", "条") and PAPER_NOUN.match(after) is not None and PAPERS.search(head) is not None
@@ -128,6 +129,8 @@ def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bo
     if q.unit in GROUP_UNITS and follows and follows.start == q.end:
         return True
     if names_plant(text, q, after):
+        return True
+    if q.kind == "money" and SIZE_COUNTED.search(text, max(0, q.start - BEFORE_REACH), q.start):
         return True
     if q.kind == "count" and AMONG_RANKED.match(text[q.end : q.end + BEFORE_REACH]):
         return True
@@ -176,6 +179,8 @@ def is_duration(q: Quantity, before: str, after: str) -> bool:
     noun = NOUN_AFTER.match(after) is not None
     if STREAK.search(before) and after.startswith(("累计", "共")):
         return False
+    if TAKEN.search(before) and q.unit in ("天", "个月"):
+        return noun
     if STREAK.search(before):
         return not (noun and before.endswith("延长"))
     if q.unit == "岁":

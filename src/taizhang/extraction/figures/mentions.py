@@ -25,12 +25,14 @@ COUNTS = ("count", "measure")
 AMONG = pattern("linking.among")
 NOUN, USERS = pattern("candidates.noun_after"), pattern("candidates.users")
 WHOLE_OF, WHOLE_DEED = pattern("linking.whole_of"), pattern("linking.whole_deed")
+SIZE_ONLY = pattern("mentions.size_only")
 YIELDS, MEASURE_OF_COUNTED = pattern("linking.yields"), pattern("linking.measure_of_counted")
 SIZE_OF_COUNTED = pattern("candidates.size_of_counted")
 SHARED_DEED = pattern("linking.shared_deed")
 OF_MEASURE = pattern("candidates.of_measure")
 HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}(?:户|家庭)(?=[，。；、的]|$)")
-CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n]")
+# The comma in （预计，下同） parts no clauses.
+CLAUSE_ENDS = re.compile(r"[，,：:；;。！？\n](?!下同）)")
 SENTENCE_ENDS = "。！？；\n"
 SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 SEPARATOR = re.compile(r"^(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|或)(?:以及|和)?")
@@ -258,6 +260,8 @@ def share_words(a: Mention, b: Mention) -> None:
         a.post = b.post
     if a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
         a.post += b.post.partition("级")[2]
+    elif a.kind == b.kind == "count" and "的" in b.post and SIZE_ONLY.fullmatch(a.post):
+        a.post += "的" + b.post.partition("的")[2]  # 3个产值超千亿元、2个产值500亿元的产业集群
     elif a.post.endswith("）") and "）" in b.post:  # 28个省（区、市）、2300个县（市）建立了制度
         a.post += b.post.partition("）")[2]
     elif a.kind == b.kind == "count" and a.post and not done(a):  # 16所高校、48个学科入选名单
