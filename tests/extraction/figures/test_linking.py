@@ -832,6 +832,13 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "生产总值（预计，下同）、财政总收入年均分别增长14%、22%。",
         ["生产总值", "财政总收入"],
     ),
+    "what became of a few opens its clause": ("两个项目获批，三家企业上市。", ["项目获批", "企业上市"]),
+    "tax revenue is a name by itself": ("地方级财政收入、税收收入分别增长2%、3%。", ["地方级财政收入", "税收收入"]),
+    "sales have the owner of the output": ("红旗汽车产量10万辆、销量9万辆。", ["红旗汽车产量", "红旗汽车销量"]),
+    "a rate that turned is what grows next": (
+        "规模以上工业增加值增速由负转正，增长3%以上。",
+        ["规模以上工业增加值增速"],
+    ),
 }
 
 

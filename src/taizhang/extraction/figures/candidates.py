@@ -45,7 +45,7 @@ PLANT_REACH = 50
 TIMES = pattern("candidates.times")
 TAKEN, SIZE_COUNTED = pattern("candidates.taken"), pattern("candidates.size_counted")
 PAPERS, PAPER_NOUN = pattern("candidates.papers"), pattern("candidates.paper_noun")
-LIVELIHOOD = pattern("candidates.livelihood")
+LIVELIHOOD, ACHIEVED = pattern("candidates.livelihood"), pattern("candidates.achieved")
 LASTING = pattern("candidates.lasting")
 NAME_AFTER = pattern("candidates.name_after")
 NAMING_UNITS, SIZE_UNITS = words("naming_units"), words("size_units")
@@ -100,6 +100,14 @@ def given(text: str, q: Quantity, after: str) -> bool:
     if q.unit == "次":
         return TIMES.match(after) is not None
     if q.unit in ("项", "件", "方面") and LIVELIHOOD.match(after):
+        return True
+    opens = q.start == 0 or text[q.start - 1] in CLAUSE_MARKS
+    if (
+        opens
+        and q.unit in ("个", "家", "座", "项", "条")
+        and q.value != 1
+        and ACHIEVED.match(text[q.end : q.end + MEASURE_REACH])
+    ):
         return True
     head = text[max(0, q.start - MEASURE_REACH) : q.start]
     return q.unit in ("项", "条") and PAPER_NOUN.match(after) is not None and PAPERS.search(head) is not None
