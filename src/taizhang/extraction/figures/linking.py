@@ -146,6 +146,7 @@ class Linker:
         self.head: Link | None = None
         self.falling = False
         self.going_on = ""  # what a streak is of
+        self.part = ""  # the measure that a part of the whole took over
         self.amounts: dict[str, str] = {}  # by unit, the last amount of this sentence
         self.industry = ""  # whose account the clauses up to the full stop give
         self.sentence = (-1, -1)
@@ -158,6 +159,7 @@ class Linker:
             self.industry = ""
         if m.sentence != self.sentence:
             self.sentence, self.history, self.verb, self.amounts = m.sentence, [], "", {}
+            self.part = ""
         self.before, self.origin = self.origin, "own"
         if m.kind == "rank":
             found = self.rank(m)
@@ -379,11 +381,16 @@ class Linker:
             per = PER_HEAD.match(self.history[-1])
             return (per.group() if per else "") + self.listed(m, found, self.history[-1])
         self.verb = found.verb
-        return lists.before_noun(subject, found.verb) + self.measure_of_whole(m, found, subject)
+        self.part = self.measure_of_whole(m, found, subject)
+        return lists.before_noun(subject, found.verb) + self.part
 
     def measure_of_whole(self, m: Mention, found: Words, subject: str) -> str:
         """«肉类总产量增长5%，其中猪肉增长6%»: the measure that a part takes over, or the empty string."""
-        if not self.history or MEASURED_NAME.search(subject) or not m.pre.startswith(OF_WHICH):
+        if not self.history or MEASURED_NAME.search(subject):
+            return ""
+        if m.linked and self.part and TRADE.search(subject):  # 其中信息传输业增长25%、租赁业增长18%
+            return self.part
+        if not m.pre.startswith(OF_WHICH):
             return ""
         if m.kind == "money" and found.verb == "" and TRADE.search(subject):  # 其中装备制造业完成260亿元
             whole = MEASURED_NAME.search(self.history[0])
