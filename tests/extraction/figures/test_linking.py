@@ -843,6 +843,18 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "规上服务业营业收入增长12%，其中信息传输业增长25%、商务服务业增长18%。",
         ["规上服务业营业收入", "信息传输业营业收入", "商务服务业营业收入"],
     ),
+    "what money is for stands in the clause behind it": (
+        "市财政安排3亿元，支持中小企业技术改造。",
+        ["市财政安排支持中小企业技术改造"],
+    ),
+    "a clause that says how a quantity moved names it": (
+        "单位生产总值能耗下降，五年累计降低19%。",
+        ["单位生产总值能耗"],
+    ),
+    "per head is said of what went on before": (
+        "企业退休人员基本养老金连续5年增加，人均每月提高110元。",
+        ["企业退休人员基本养老金增加", "人均企业退休人员基本养老金"],
+    ),
 }
 
 

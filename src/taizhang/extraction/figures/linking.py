@@ -53,6 +53,7 @@ MONTHLY, PART_OF_ALL = pattern("linking.monthly"), pattern("linking.part_of_all"
 COMPARED_EACH, TIMES_OF_OTHER = pattern("linking.compared_each"), pattern("linking.times_of_other")
 SHARE_OF, GOES_TO = pattern("linking.share_of"), pattern("linking.goes_down_to")
 NET_RISE = pattern("linking.net_rise")
+SPENT, PURPOSE = pattern("linking.spent"), pattern("linking.purpose")
 AT_LEVEL = pattern("linking.at_level")
 ARRANGED, AS = pattern("linking.arranged"), pattern("linking.as")
 BUILDING, DEED_NAMED = pattern("linking.building"), pattern("linking.deed_named")
@@ -94,6 +95,8 @@ FULL_STOPS = "。！？\n"
 OF_WHICH = "其中"
 # Before the number that a change starts from.
 ORIGIN = ("由", "从")
+# What money is for stands no further behind it.
+PURPOSE_REACH = 40
 # A noun up to this long takes over the verb of the clause before; a name up to this long may be taken over.
 BARE, BRIEF = 5, 14
 # What is completed or pushed on has its deed behind the last noun of a list, at most so far away.
@@ -225,6 +228,9 @@ class Linker:
         bound = bound_of(m, found, mark or shared_mark(m))
         if counted and bound == "exact" and AT_LEAST.search(name):
             name, bound = AT_LEAST.sub("", name), "min"
+        if m.kind == "money" and aspect == "value" and SPENT.search(name):
+            purpose = PURPOSE.match(self.text[m.end : m.end + PURPOSE_REACH])
+            name += purpose["what"] if purpose else ""
         return Link(name, aspect, sign, bound, unit, found, counted)
 
     def improves(self, m: Mention, found: Words) -> bool:
