@@ -100,3 +100,12 @@ def test_sums_passed_in_turn_are_money_without_the_word_for_it() -> None:
 def test_a_clipped_point_stands_for_points_anywhere_in_a_list() -> None:
     found = figures_of("钢铁、水泥、化工投资增幅分别回落5个、8个和10个百分点。")
     assert [(one.value, one.unit) for one in found] == [(-5, "百分点"), (-8, "百分点"), (-10, "百分点")]
+
+
+def test_an_improved_concentration_fell_wherever_its_name_stands() -> None:
+    found = figures_of("PM10、PM2.5平均浓度分别为55微克/立方米、30微克/立方米，改善6%和9%。")
+    assert [one.value for one in found] == [55, 30, -6, -9]
+
+
+def test_classes_in_a_list_are_no_sums() -> None:
+    assert figures_of("汽车、电子产业分别达到4500亿、7000亿级规模。") == ()

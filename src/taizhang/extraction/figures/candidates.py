@@ -43,6 +43,7 @@ CAPACITY, YEARLY_OUTPUT = pattern("candidates.capacity"), pattern("candidates.ye
 CAPACITY_UNITS = words("capacity_units")
 PLANT_REACH = 50
 TIMES = pattern("candidates.times")
+CLASS_LISTED = pattern("candidates.class_listed")
 TAKEN, SIZE_COUNTED = pattern("candidates.taken"), pattern("candidates.size_counted")
 PAPERS, PAPER_NOUN = pattern("candidates.papers"), pattern("candidates.paper_noun")
 LIVELIHOOD, ACHIEVED = pattern("candidates.livelihood"), pattern("candidates.achieved")
@@ -136,7 +137,7 @@ def in_class(text: str, q: Quantity, after: str, follows: Quantity | None) -> bo
     """
     if q.unit in GROUP_UNITS and follows and follows.start == q.end:
         return True
-    if names_plant(text, q, after):
+    if names_plant(text, q, after) or CLASS_LISTED.match(text[q.end : q.end + BEFORE_REACH]):
         return True
     if q.kind == "money" and SIZE_COUNTED.search(text, max(0, q.start - BEFORE_REACH), q.start):
         return True

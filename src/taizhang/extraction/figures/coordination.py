@@ -19,7 +19,7 @@ PER_HEAD = pattern("coordination.per_head")
 BARE, MEASURED = pattern("coordination.bare"), pattern("coordination.measured")
 LEVELS, LEVEL = pattern("coordination.levels"), pattern("coordination.level")
 # What is measured under a Latin name: PM2.5, GDP, R&D.
-LATIN = re.compile("[A-Z]")
+LATIN, SYMBOL = re.compile("[A-Z]"), re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 # Two (or three) in one word.
 COMPOUNDS = (
     ("国考省考", ("国考", "省考")),
@@ -176,6 +176,9 @@ def shared_end(first: str, last: str, measure: str) -> str:
         return last[kind.start() :]
     if last.startswith(first):  # 工业、制造业、工业技改投资: the last has a qualifier of its own
         return measure
+    named = SYMBOL.match(last)
+    if named and SYMBOL.fullmatch(first):  # PM10、PM2.5平均浓度
+        return last[named.end() :]
     latin = LATIN.search(last, 1)
     if latin and not LATIN.search(first):  # 东城、西城片区PM10浓度
         return last[latin.start() :]

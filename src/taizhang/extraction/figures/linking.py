@@ -11,7 +11,7 @@ from taizhang.extraction.figures.mentions import Mention
 from taizhang.extraction.figures.predication import Words, per_unit, take_apart, tidy
 from taizhang.extraction.figures.ranks import ranked, strongest
 from taizhang.extraction.figures.rules import pattern, words
-from taizhang.extraction.figures.sense import aspect_of, bound_of, mark_of, shared_mark, unit_of
+from taizhang.extraction.figures.sense import BETTER, WORSE, aspect_of, bound_of, mark_of, shared_mark, unit_of
 from taizhang.language.predicates import delivering, delivery, longest_prefix, longest_suffix, without_delivery
 from taizhang.model import Aspect, Bound
 
@@ -223,6 +223,8 @@ class Linker:
             and (RATE_NOUN.search(name) or self.strives_on(m) or self.moves_on(m))
         ):
             aspect = "growth"
+        if found.word in BETTER and WORSE.search(name):  # 浓度分别为…，改善6%
+            sign = -1
         self.falling = aspect == "growth" and sign < 0
         unit = unit_of(m, per or self.divisor(m))
         bound = bound_of(m, found, mark or shared_mark(m))
@@ -314,6 +316,10 @@ class Linker:
         """The indicator before its value, or the first of several: «地区生产总值增长6%»."""
         self.names, self.given = [], 0
         if found.predicate == "versus":
+            recent = [] if found.subject else list(dict.fromkeys(self.history))[-1 - len(m.group) :]
+            if m.group and len(recent) == 1 + len(m.group):  # 分别增长22%和35%，高于平均增速10.1和23.1个百分点
+                self.names = [name + found.word for name in recent]
+                return self.names[0]
             self.going_on = found.subject or SHARE_OF.sub("", self.elided(m, found))
             return self.going_on + found.word
         monthly = MONTHLY.match(found.subject)

@@ -296,8 +296,8 @@ def cross(mid: str, a: Mention, b: Mention) -> None:
     elif a.post:
         if a.kind == b.kind == "count" and len(a.post) <= NESTED and not any(verb in a.post for verb in delivering()):
             b.pre, b.linked = "", True
-        of = MEASURE_OF_COUNTED.match(a.post) if a.kind == "count" and b.kind in ("money", "measure") else None
-        if of:
+        of = MEASURE_OF_COUNTED.match(a.post) if a.kind == "count" and b.kind != "count" else None
+        if of and (b.kind in ("money", "measure") or a.post.endswith("率")):
             a.post = of["counted"]
             return
         yields = YIELDS.search(a.post) if a.kind == "count" and b.kind in ("money", "measure") else None
