@@ -109,3 +109,8 @@ def test_an_improved_concentration_fell_wherever_its_name_stands() -> None:
 
 def test_classes_in_a_list_are_no_sums() -> None:
     assert figures_of("汽车、电子产业分别达到4500亿、7000亿级规模。") == ()
+
+
+def test_how_far_a_plan_was_passed_is_an_exact_change() -> None:
+    plan, beyond = figures_of("财政收入比年初计划目标30亿元超过5亿元。")
+    assert (plan.aspect, beyond.aspect, beyond.value, beyond.bound) == ("value", "change", 5 * 10**8, "exact")

@@ -45,6 +45,9 @@ JOINED_EXAMPLES = re.compile(r"(?:和|与|及|以及)(?=[^，。；和与及]{1,
 NEXT_NUMBER = re.compile(r"(?:、|和|与|及|以及)?(?:总?投资)?\d")
 # Another unit in brackets belongs to the unit: 2.5万套（间）城市危旧房.
 OTHER_UNIT = re.compile("（[间套户个处所家座件名栋条项人次台亩]{1,2}）")
+# How a plan was passed, and how that is said where the number alone follows.
+EXCEEDING, PAST_PLAN = ("超过", "超额", "超出", "超", "多", "高出"), "高于计划目标"
+AGAINST_PLAN = pattern("mentions.against_plan")
 # 人 before these belongs to the noun: 13亿人民.
 PEOPLE = tuple("民口才员群士")
 
@@ -276,6 +279,9 @@ def done(a: Mention) -> bool:
 
 def cross(mid: str, a: Mention, b: Mention) -> None:
     """Two figures in one phrase: «219亿元支持116户企业关闭», «连续8年全国第一»."""
+    if mid in EXCEEDING and a.unit == b.unit and AGAINST_PLAN.search(a.pre):
+        a.post, b.pre = "", PAST_PLAN
+        return
     a.post, b.pre = take_apart(mid, False).stem, mid
     if b.kind == "rank" and a.kind == "count":  # 就业率等5项指标居全国第一
         a.post, b.pre = take_apart(mid, False).stem, a.pre + mid

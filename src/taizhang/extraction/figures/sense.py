@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from taizhang.extraction.figures.mentions import Mention
+from taizhang.extraction.figures.mentions import PAST_PLAN, Mention
 from taizhang.extraction.figures.predication import AFTER, Words
 from taizhang.extraction.figures.rules import pattern, words
 from taizhang.language.predicates import longest_suffix, predicates
@@ -64,6 +64,8 @@ def aspect_of(m: Mention, found: Words, counted: bool) -> tuple[Aspect, int]:
 def bound_of(m: Mention, found: Words, mark: str) -> Bound:
     """From the word after the number, else from the words before it."""
     if m.kind == "count" and STEP_COUNT.match(m.post):
+        return "exact"
+    if m.pre == PAST_PLAN:
         return "exact"
     marked = longest_suffix(mark, MARKS)
     if marked:
