@@ -25,7 +25,7 @@ def ranked(pre: str) -> str:
     s = AMONG.sub("", pre[: scope.start()] if scope else pre)
     verb = VERB.search(s, max(0, len(s) - VERB_REACH))
     if verb:
-        s = AMONG_PLACES.sub("", SCOPE_BEFORE.sub("", s[: verb.start()]))
+        s = AMONG_PLACES.sub("", SCOPE_BEFORE.sub("", AMONG.sub("", s[: verb.start()])))
         contest = CONTEST.search(s)
         s = contest[1] if contest else s
     else:
