@@ -877,6 +877,12 @@ RULES: dict[str, tuple[str, list[str]]] = {
     ),
     "a share alone has its owner": ("优质小麦发展到315万亩，占73%。", ["优质小麦", "优质小麦占"]),
     "among how many counties it ranks": ("综合指数在全市6县市中居第2位。", ["综合指数"]),
+    "how long a span was and became": ("商品房去化周期从19个月减少到12个月。", ["商品房去化周期", "商品房去化周期"]),
+    "a generation of mobile nets is no weight": ("培育5g重点项目13个。", ["培育5g重点项目"]),
+    "among counties and cities it ranks": (
+        "地区生产总值达到556亿元，总量在全省91个县（市）中继续排名第一。",
+        ["地区生产总值", "地区生产总值总量"],
+    ),
 }
 
 

@@ -43,6 +43,7 @@ CAPACITY, YEARLY_OUTPUT = pattern("candidates.capacity"), pattern("candidates.ye
 CAPACITY_UNITS = words("capacity_units")
 PLANT_REACH = 50
 TIMES = pattern("candidates.times")
+SHORTENED, GENERATION = pattern("candidates.shortened"), re.compile(r"[2-6][gG]")
 CLASS_LISTED = pattern("candidates.class_listed")
 TAKEN, SIZE_COUNTED = pattern("candidates.taken"), pattern("candidates.size_counted")
 PAPERS, PAPER_NOUN = pattern("candidates.papers"), pattern("candidates.paper_noun")
@@ -70,7 +71,7 @@ def is_figure(text: str, q: Quantity, follows: Quantity | None, shared: bool) ->
     """
     before = text[max(0, q.start - BEFORE_REACH) : q.start]
     after = text[q.end : q.end + AFTER_REACH]
-    if q.kind in ("date", "ordinal") or names(text, q) or quoted(text, q.start):
+    if q.kind in ("date", "ordinal") or GENERATION.fullmatch(q.quote) or names(text, q) or quoted(text, q.start):
         return False
     if q.kind == "rank":
         return is_rank(text, q, before, after)
@@ -188,6 +189,8 @@ def is_duration(q: Quantity, before: str, after: str) -> bool:
     noun = NOUN_AFTER.match(after) is not None
     if STREAK.search(before) and after.startswith(("累计", "共")):
         return False
+    if q.unit in ("天", "个月") and SHORTENED.search(before) and (not noun or MOVES.match(after)):
+        return True
     if TAKEN.search(before) and q.unit in ("天", "个月"):
         return noun
     if STREAK.search(before):
