@@ -883,6 +883,11 @@ RULES: dict[str, tuple[str, list[str]]] = {
         "地区生产总值达到556亿元，总量在全省91个县（市）中继续排名第一。",
         ["地区生产总值", "地区生产总值总量"],
     ),
+    "a verb alone is done to the work of the clause before": (
+        "加快棚户区改造，新开工3万套，建成2万套。",
+        ["新开工棚户区改造", "建成棚户区改造"],
+    ),
+    "what came of it is no part of a count": ("推进十件民生实事成效显著。", ["推进民生实事"]),
 }
 
 

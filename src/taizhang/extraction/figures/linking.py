@@ -332,6 +332,9 @@ class Linker:
         if found.word == EARNING and found.subject.endswith(HEADS):  # 贫困户人均增收1400元
             return found.subject + found.word
         subject = named(found)
+        work = self.work(m, found) if subject == found.verb != "" and not self.history else ""
+        if work:  # 加快棚户区改造，新开工3万套
+            return subject + work
         if found.stem.startswith("的") and self.history:  # 现行16%的税率降至13%
             return self.history[-1]
         daily = DAILY.match(subject)
