@@ -701,8 +701,8 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["生产总值在全省的位次", "生产总值在全省的位次"],
     ),
     "counted things have a measure completed": (
-        "13个重点产业园区累计建成面积120平方公里。",
-        ["重点产业园区", "重点产业园区累计建成面积"],
+        "8个产业园区累计建成面积60平方公里。",
+        ["产业园区", "产业园区累计建成面积"],
     ),
     "of which without its measure has that of the whole": (
         "主导产业完成产值620亿元，其中装备制造业完成260亿元，增长18%。",
@@ -750,17 +750,17 @@ RULES: dict[str, tuple[str, list[str]]] = {
     "use is no light verb": ("累计使用应急周转基金3亿元。", ["使用应急周转基金"]),
     "what grew to a number keeps its name": ("金融机构发展至20家。", ["金融机构"]),
     "an attribute is not said twice": (
-        "其中：出口增长12%，总量连续31年居城市首位。",
+        "其中：出口增长12%，总量连续9年居城市首位。",
         ["出口", "出口总量居城市首位", "出口总量"],
     ),
-    "who was named for it is a deed of its own": ("设置卡点67处，明确卡长53人。", ["设置卡点", "明确卡长"]),
+    "who was named for it is a deed of its own": ("设置岗亭60处，明确站长50人。", ["设置岗亭", "明确站长"]),
     "a count behind a measure has its own noun": (
         "新增铁路里程80公里和5条500千伏输电通道。",
         ["新增铁路里程", "新增500千伏输电通道"],
     ),
     "a count behind a count has its own noun": ("新建学校5所和3个公园。", ["新建学校", "新建公园"]),
     "measures of degree stand alone": (
-        "植被覆盖度和森林覆盖率分别提高5.4个和2.4个百分点。",
+        "植被覆盖度和森林覆盖率分别提高3.1个和2.2个百分点。",
         ["植被覆盖度", "森林覆盖率"],
     ),
     "an account is that of the clause before": (
@@ -778,24 +778,24 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["规模以上企业产值", "规模以上企业销售", "规模以上企业利润"],
     ),
     "what is sold is not built": (
-        "五年内新建住宅790万平方米，商品房销售905万平方米，存量房交易791万平方米。",
-        ["新建住宅", "商品房销售", "存量房交易"],
+        "三年内新建住宅70万平方米，商铺销售90万平方米，旧房交易80万平方米。",
+        ["新建住宅", "商铺销售", "旧房交易"],
     ),
-    "since when it holds opens no name": ("自2007年起旅游景点年接待游客量均超过千万人次。", ["旅游景点年接待游客量"]),
-    "what kind of level it is names nothing": ("调查失业率稳定在5%左右的较低水平。", ["调查失业率"]),
+    "since when it holds opens no name": ("自2012年起海湾景区年接待游客量均超过百万人次。", ["海湾景区年接待游客量"]),
+    "what kind of level it is names nothing": ("失业率稳定在4%左右的较低水平。", ["失业率"]),
     "a rate is arranged at a number": (
-        "赤字率拟按2.8%安排，比去年预算高0.2个百分点。",
+        "赤字率拟按3%安排，比去年预算高0.3个百分点。",
         ["赤字率", "赤字率比去年预算高"],
     ),
     "a rate in force falls to another": (
-        "将交通运输业、建筑业等行业现行10%的税率降至9%。",
-        ["交通运输业、建筑业等行业现行税率", "交通运输业、建筑业等行业现行税率"],
+        "将餐饮、住宿等行业现行8%的税率降至6%。",
+        ["餐饮、住宿等行业现行税率", "餐饮、住宿等行业现行税率"],
     ),
     "a count ends before the measure of what is counted": (
         "75家农业龙头企业年销售收入18亿元，增长10%。",
         ["农业龙头企业", "农业龙头企业年销售收入", "农业龙头企业年销售收入"],
     ),
-    "several years open no name": ("2014年、2015年连续两年跻身全国科学发展百强县。", ["跻身全国科学发展百强县"]),
+    "several years open no name": ("2011年、2012年连续两年跻身全国绿色发展百强县。", ["跻身全国绿色发展百强县"]),
     "one kind of resident stands for another": (
         "城镇居民恩格尔系数由38%下降到34%，农村居民由45%下降到40%。",
         ["城镇居民恩格尔系数", "城镇居民恩格尔系数", "农村居民恩格尔系数", "农村居民恩格尔系数"],
@@ -820,14 +820,14 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["粮食总产量", "粮食总单产", "粮食总产量"],
     ),
     "classes by size share the noun behind the last": (
-        "形成3个产值超千亿元、2个产值500亿元的产业集群。",
-        ["形成产值超千亿元的产业集群", "形成产值500亿元的产业集群"],
+        "形成4个产值超百亿元、3个产值50亿元的产业集群。",
+        ["形成产值超百亿元的产业集群", "形成产值50亿元的产业集群"],
     ),
     "how long something took is stated of it": (
-        "用29天成功遏制疫情蔓延势头，历时3个月建成大桥。",
-        ["成功遏制疫情蔓延势头", "建成大桥"],
+        "用20天修通山路，历时3个月建成大桥。",
+        ["修通山路", "建成大桥"],
     ),
-    "among how many cities it was judged counts nothing": ("污水处理在全国36个大中城市考核中名列第一。", ["污水处理"]),
+    "among how many cities it was judged counts nothing": ("垃圾分类在全国40个大中城市考核中名列第一。", ["垃圾分类"]),
     "a note in the first name ends no clause": (
         "生产总值（预计，下同）、财政总收入年均分别增长14%、22%。",
         ["生产总值", "财政总收入"],
@@ -868,24 +868,24 @@ RULES: dict[str, tuple[str, list[str]]] = {
         ["国考断面", "国考断面水质达标率"],
     ),
     "how far a plan was passed": (
-        "全省生产总值增加到4070亿元，比“十五”计划目标3000亿元超过1070亿元。",
+        "全省生产总值增加到5000亿元，比“十五”计划目标4200亿元超过800亿元。",
         ["生产总值", "生产总值", "生产总值高于计划目标"],
     ),
     "a contest among cities is what ranks": (
-        "税收增长22%；我市在中国综合实力百强城市评价中列第七名。",
-        ["税收", "中国综合实力百强城市评价"],
+        "税收增长12%；我市在全国智慧百强城市评价中列第九名。",
+        ["税收", "全国智慧百强城市评价"],
     ),
-    "a share alone has its owner": ("优质小麦发展到315万亩，占73%。", ["优质小麦", "优质小麦占"]),
+    "a share alone has its owner": ("优质水稻发展到200万亩，占60%。", ["优质水稻", "优质水稻占"]),
     "among how many counties it ranks": ("综合指数在全市6县市中居第2位。", ["综合指数"]),
-    "how long a span was and became": ("商品房去化周期从19个月减少到12个月。", ["商品房去化周期", "商品房去化周期"]),
+    "how long a span was and became": ("审批周期从18个月减少到9个月。", ["审批周期", "审批周期"]),
     "a generation of mobile nets is no weight": ("培育5g重点项目13个。", ["培育5g重点项目"]),
     "among counties and cities it ranks": (
-        "地区生产总值达到556亿元，总量在全省91个县（市）中继续排名第一。",
+        "地区生产总值达到300亿元，总量在全省80个县（市）中继续排名第三。",
         ["地区生产总值", "地区生产总值总量"],
     ),
     "a verb alone is done to the work of the clause before": (
-        "加快棚户区改造，新开工3万套，建成2万套。",
-        ["新开工棚户区改造", "建成棚户区改造"],
+        "加快旧村改造，新开工3万套，建成2万套。",
+        ["新开工旧村改造", "建成旧村改造"],
     ),
     "what came of it is no part of a count": ("推进十件民生实事成效显著。", ["推进民生实事"]),
 }

@@ -108,7 +108,7 @@ def test_an_improved_concentration_fell_wherever_its_name_stands() -> None:
 
 
 def test_classes_in_a_list_are_no_sums() -> None:
-    assert figures_of("汽车、电子产业分别达到4500亿、7000亿级规模。") == ()
+    assert figures_of("造船、纺织产业分别达到300亿、500亿级规模。") == ()
 
 
 def test_how_far_a_plan_was_passed_is_an_exact_change() -> None:

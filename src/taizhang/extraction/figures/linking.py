@@ -333,9 +333,9 @@ class Linker:
             return found.subject + found.word
         subject = named(found)
         work = self.work(m, found) if subject == found.verb != "" and not self.history else ""
-        if work:  # 加快棚户区改造，新开工3万套
+        if work:  # 加快旧村改造，新开工3万套
             return subject + work
-        if found.stem.startswith("的") and self.history:  # 现行16%的税率降至13%
+        if found.stem.startswith("的") and self.history:  # 现行8%的税率降至6%
             return self.history[-1]
         daily = DAILY.match(subject)
         if daily and self.history:
@@ -486,7 +486,7 @@ class Linker:
         return self.verb + found.subject
 
     def another_deed(self, subject: str) -> bool:
-        """Whether what is built or new before is not done to this: «新建住宅9万平方米，商品房销售5万平方米»."""
+        """Whether what is built or new before is not done to this: «新建住宅9万平方米，商铺销售5万平方米»."""
         return BUILDING.match(self.verb) is not None and DEED_NAMED.search(subject) is not None
 
     def counted(self, m: Mention, found: Words, post: str) -> str:
@@ -513,7 +513,7 @@ class Linker:
             return without_delivery(self.history[-1]) + subject + noun
         if m.kind == "time":
             return self.streak(m, found, noun)
-        if m.kind == "percent" and post.startswith("的") and not found.verb:  # 交通、建筑等行业现行10%的税率
+        if m.kind == "percent" and post.startswith("的") and not found.verb:  # 餐饮、住宿等行业现行8%的税率
             return subject + noun
         lead = lists.before_count(subject, found.verb, noun) or (self.verb if m.linked else "")
         self.verb = found.verb if lead else ""

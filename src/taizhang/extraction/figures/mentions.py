@@ -264,7 +264,7 @@ def share_words(a: Mention, b: Mention) -> None:
     if a.post.endswith("级"):  # 2家千亿级、24家百亿级工业企业
         a.post += b.post.partition("级")[2]
     elif a.kind == b.kind == "count" and "的" in b.post and SIZE_ONLY.fullmatch(a.post):
-        a.post += "的" + b.post.partition("的")[2]  # 3个产值超千亿元、2个产值500亿元的产业集群
+        a.post += "的" + b.post.partition("的")[2]  # 4个产值超百亿元、3个产值50亿元的产业集群
     elif a.post.endswith("）") and "）" in b.post:  # 28个省（区、市）、2300个县（市）建立了制度
         a.post += b.post.partition("）")[2]
     elif a.kind == b.kind == "count" and a.post and not done(a):  # 16所高校、48个学科入选名单
